@@ -1,0 +1,10 @@
+from jichi.kernel.subsystem import Subsystem, SubsystemConfig
+
+
+class PlansConfig(SubsystemConfig):
+    default = True
+    name = "jichi.domains.plans"
+    label = "plans"
+
+    def manifest(self) -> Subsystem:
+        return Subsystem(name="plans", title="計画と評価")

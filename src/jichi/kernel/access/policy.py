@@ -1,0 +1,37 @@
+"""Which role may do what. Filled once from the manifests at start; what nobody allowed is refused."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import StrEnum
+
+from .actor import Actor
+from .roles import CITYWIDE, Held, Role, Scope
+
+_allowed: dict[StrEnum, set[Role]] = defaultdict(set)
+
+
+def allow(role: Role, permissions: Iterable[StrEnum]) -> None:
+    """Let a role do these things. Called by a subsystem's manifest only."""
+    for permission in permissions:
+        _allowed[permission].add(role)
+
+
+def may(actor: Actor, permission: StrEnum, within: Scope = CITYWIDE) -> bool:
+    """Whether the actor may do this to a record of that scope. No rule, no role, no right."""
+    return any(held.covers(within) for held in holding(actor, permission))
+
+
+def may_somewhere(actor: Actor, permission: StrEnum) -> bool:
+    """Whether there is any ward, bureau or section in which the actor may do this (for menus)."""
+    return bool(holding(actor, permission))
+
+
+def holding(actor: Actor, permission: StrEnum) -> frozenset[Held]:
+    """The roles by which the actor may do this, each with its limits; lists filter rows by them."""
+    roles = _allowed.get(permission, set())
+    return frozenset(held for held in actor.held if held.role in roles)
+
+
+def roles_that_may(permission: StrEnum) -> frozenset[Role]:
+    """The roles a permission was given to (for the generated reference)."""
+    return frozenset(_allowed.get(permission, set()))

@@ -1,0 +1,1 @@
+"""The verb of the house. See README.md."""

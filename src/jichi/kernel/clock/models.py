@@ -1,0 +1,10 @@
+from django.db import models
+
+
+class DemoDay(models.Model):
+    """The day that the demo city pretends to live in; no row means the real day."""
+
+    day = models.DateField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="there_is_one_demo_day")]

@@ -1,0 +1,85 @@
+"""Write one event at the end of its stream, inside the caller's transaction."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from .canonical import commitment, digest
+from .event import split
+from .lock import lock
+from .models import Event, PersonalField, Stream
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What is hashed of an event, in the words of the export."""
+
+    stream: str
+    position: int
+    type: str
+    at: str
+    actor: str
+    basis: str
+    public: dict[str, Any]
+    commitments: dict[str, str]
+    previous: str
+
+    @property
+    def digest(self) -> str:
+        return digest(vars(self))
+
+
+def append(happened: Any, *, stream: str, actor: str, basis: str, at: datetime) -> Event:
+    """Put the event on record. Writers of other streams are not held up.
+
+    Raises: TransactionManagementError when there is no transaction to share with the act itself.
+    """
+    chain = lock(Stream.objects.filter(pk=stream_id(stream))).get()
+    public, personal = split(happened)
+    salts = {name: secrets.token_bytes(32) for name in personal}
+    entry = Entry(
+        stream=stream,
+        position=chain.length + 1,
+        type=happened.type_name,
+        at=at.isoformat(),
+        actor=actor,
+        basis=basis,
+        public=public,
+        commitments={
+            name: commitment(salt=salts[name], name=name, clear=text) for name, text in personal.items()
+        },
+        previous=chain.head,
+    )
+    written = write(entry, chain, at)
+    PersonalField.objects.bulk_create(
+        PersonalField(event=written, name=name, salt=salts[name], clear=text)
+        for name, text in personal.items()
+    )
+    return written
+
+
+def stream_id(name: str) -> int:
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("An event is written in the transaction of its act.")
+    return Stream.objects.get_or_create(name=name)[0].pk
+
+
+def write(entry: Entry, chain: Stream, at: datetime) -> Event:
+    written = Event.objects.create(
+        stream=chain,
+        position=entry.position,
+        type=entry.type,
+        at=at,
+        actor=entry.actor,
+        basis=entry.basis,
+        public=entry.public,
+        commitments=entry.commitments,
+        previous=entry.previous,
+        digest=entry.digest,
+    )
+    chain.length, chain.head = entry.position, written.digest
+    chain.save(update_fields=["length", "head"])
+    return written

@@ -1,0 +1,141 @@
+"""The manifest: all that a subsystem may declare, on one page."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from django.apps import AppConfig, apps
+
+from jichi.kernel.access import policy
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.roles import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavItem:
+    """A way in: menu entry or door of the public home. `needs` hides it from who may not."""
+
+    label: str
+    url_name: str
+    explains: str = ""
+    key: str = ""
+    needs: StrEnum | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkItem:
+    """Something that waits for a person: it appears on the desk, soonest first."""
+
+    title: str
+    url: str
+    what_next: str
+    due: date | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A block of the public home, rendered from the subsystem's own partial."""
+
+    template: str
+    context: Callable[[date], Mapping[str, Any]]
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dataset:
+    """An open data set: columns with their meaning, rows as plain values."""
+
+    name: str
+    title: str
+    describes: str
+    columns: Mapping[str, str]
+    rows: Callable[[], Iterable[tuple[Any, ...]]]
+    updated: Callable[[], datetime | None]
+    licence: str = "CC BY 4.0"
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedEntry:
+    title: str
+    url: str
+    at: datetime
+    summary: str
+    uid: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feed:
+    """An Atom feed."""
+
+    name: str
+    title: str
+    entries: Callable[[], Iterable[FeedEntry]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchDocument:
+    """What the search box may find. `public` is False for what only staff may find."""
+
+    key: str
+    kind: str
+    title: str
+    body: str
+    url: str
+    reference: str = ""
+    public: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindOfRecord:
+    """A kind of record that has a public reference: its two-digit number and where its page is."""
+
+    number: int
+    name: str
+    url: Callable[[str], str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subsystem:
+    """What a domain offers to the rest of the house. Everything is optional; nothing else is seen."""
+
+    name: str
+    title: str
+    urls: str = ""
+    prefix: str = ""
+    grants: Mapping[Role, Iterable[StrEnum]] = field(default_factory=dict)
+    doors: tuple[NavItem, ...] = ()
+    nav: tuple[NavItem, ...] = ()
+    desk: tuple[NavItem, ...] = ()
+    cards: tuple[Card, ...] = ()
+    work: Callable[[Actor, date], Iterable[WorkItem]] | None = None
+    datasets: tuple[Dataset, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    search: Callable[[], Iterable[SearchDocument]] | None = None
+    records: tuple[KindOfRecord, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    law: tuple[Any, ...] = ()
+    router: str = ""
+    demo: Callable[[], None] | None = None
+
+
+class SubsystemConfig(AppConfig):
+    """The app of a domain: names its manifest, which is read once when the house starts."""
+
+    default = False
+
+    def manifest(self) -> Subsystem:
+        raise NotImplementedError
+
+    def ready(self) -> None:
+        self.subsystem = self.manifest()
+        for role, permissions in self.subsystem.grants.items():
+            policy.allow(role, permissions)
+
+
+def installed() -> list[Subsystem]:
+    """The manifests of the installed subsystems, in the order of the settings."""
+    return [app.subsystem for app in apps.get_app_configs() if isinstance(app, SubsystemConfig)]

@@ -1,0 +1,10 @@
+from jichi.kernel.subsystem import Subsystem, SubsystemConfig
+
+
+class DeskConfig(SubsystemConfig):
+    default = True
+    name = "jichi.surfaces.desk"
+    label = "desk"
+
+    def manifest(self) -> Subsystem:
+        return Subsystem(name="desk", title="", urls="jichi.surfaces.desk.urls", prefix="desk/")
