@@ -1,0 +1,156 @@
+"""Forms the kit's way: one renderer for every form, and the pages "fill in, confirm, done"."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from jichi.kernel.actions.refusal import Refusal
+
+from .words import day_text
+
+
+class KitRenderer(DjangoTemplates):
+    """Draws every form of the house, allauth's included, with the kit's field partials (FORM_RENDERER)."""
+
+    form_template_name = "kit/fields.html"
+    field_template_name = "kit/field.html"
+
+
+class KitForm(forms.Form):
+    """A form whose checks happen on the server, so that the error summary speaks instead of the browser."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+
+class DayInput(forms.DateInput):
+    """A day, with the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class AmountInput(forms.TextInput):
+    """A whole number with its unit beside it (円, 人, 件); digits may be typed with commas."""
+
+    def __init__(self, unit: str, attrs: dict[str, Any] | None = None) -> None:
+        self.unit = unit
+        super().__init__({"inputmode": "numeric", "autocomplete": "off", **(attrs or {})})
+
+
+class AmountField(forms.IntegerField):
+    """A whole number as people write it: 1,234 and １２３４ are both read."""
+
+    def __init__(self, *, unit: str, **kwargs: Any) -> None:
+        super().__init__(widget=AmountInput(unit), **kwargs)
+
+    def to_python(self, value: Any) -> int | None:
+        if isinstance(value, str):
+            value = value.replace(",", "").replace("，", "").replace("、", "").strip()
+        return super().to_python(value)
+
+
+class Stage(StrEnum):
+    FILL = "fill"
+    CONFIRM = "confirm"
+    ACT = "act"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """An official act, in the words of its confirmation page."""
+
+    title: str
+    button: str
+    explains: str = ""
+    danger: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    label: str
+    text: str
+
+
+def stage_of(request: HttpRequest, form: forms.BaseForm) -> Stage:
+    """Where the person is: filling in, asked to confirm, or (confirmed, and still valid) ready to act.
+
+    A form with a file acts without the question: a hidden field cannot carry a file to the next page.
+    """
+    if request.method != "POST" or request.POST.get("stage") == "mend" or not form.is_valid():
+        return Stage.FILL
+    return Stage.ACT if request.POST.get("stage") == "act" or form.is_multipart() else Stage.CONFIRM
+
+
+def show_form(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    template: str,
+    extra: Mapping[str, Any] | None = None,
+    *,
+    act: Act | None = None,
+) -> HttpResponse:
+    """The form page, or its confirmation page when everything is filled in and `act` is given.
+
+    Nothing typed is lost on the way back. A form with errors answers 422.
+    """
+    context = {"form": form, "act": act, **(extra or {})}
+    if act and stage_of(request, form) is Stage.CONFIRM:
+        return render(request, "kit/confirm.html", {**context, "answers": answers(form)})
+    return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
+
+
+def tell(form: forms.BaseForm, refusal: Refusal) -> None:
+    """Put a refusal where the person sees it: at its fields, else on top."""
+    known = {name: message for name, message in refusal.fields.items() if name in form.fields}
+    for name, message in known.items():
+        form.add_error(name, message)
+    if not known:
+        form.add_error(None, str(refusal.message))
+
+
+def answers(form: forms.BaseForm) -> list[Answer]:
+    """What the person answered, as they would read it."""
+    return [Answer(label=str(field.label), text=answer_text(field)) for field in form.visible_fields()]
+
+
+def answer_text(field: BoundField) -> str:
+    """One answer in words: choices by their labels, days with the weekday, amounts with their unit."""
+    value = field.form.cleaned_data.get(field.name)
+    if isinstance(value, bool):
+        return _("はい") if value else _("いいえ")
+    if isinstance(value, date):
+        return day_text(value)
+    if isinstance(value, int) and hasattr(field.field.widget, "unit"):
+        return f"{value:,}{field.field.widget.unit}"
+    if choices := getattr(field.field, "choices", None):
+        return _("、").join(chosen_labels(choices, field.value()))
+    return "" if value is None else str(value)
+
+
+def chosen_labels(choices: Iterable[Any], value: Any) -> list[str]:
+    chosen = {str(one) for one in (value if isinstance(value, list | tuple) else [value])}
+    return [str(label) for key, label in flat(choices) if str(key) in chosen]
+
+
+def flat(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
+    """Choices without their groups."""
+    for key, label in choices:
+        if isinstance(label, list | tuple):
+            yield from label
+        else:
+            yield key, label
