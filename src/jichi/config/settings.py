@@ -50,9 +50,9 @@ DOMAINS = ["jichi.domains.plans"]
 SURFACES = ["jichi.surfaces.portal", "jichi.surfaces.desk", "jichi.surfaces.opendata"]
 
 INSTALLED_APPS = [
+    *KERNEL,
     *DOMAINS,
     *SURFACES,
-    *KERNEL,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -106,6 +106,9 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "jichi.kernel.web.forms.KitRenderer"
+CSRF_FAILURE_VIEW = "jichi.kernel.web.errors.form_expired"
 
 DATABASES = {
     "default": dj_database_url.config(

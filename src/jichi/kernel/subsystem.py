@@ -100,7 +100,11 @@ class KindOfRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class Subsystem:
-    """What a domain offers to the rest of the house. Everything is optional; nothing else is seen."""
+    """What a domain offers to the rest of the house. Everything is optional; nothing else is seen.
+
+    `load` reads the city's own data, `demo` plays the demo story; both may be called again and
+    answer with a sentence that says what they did.
+    """
 
     name: str
     title: str
@@ -119,7 +123,8 @@ class Subsystem:
     links: Mapping[str, str] = field(default_factory=dict)
     law: tuple[Any, ...] = ()
     router: str = ""
-    demo: Callable[[], None] | None = None
+    load: Callable[[], str] | None = None
+    demo: Callable[[], str] | None = None
 
 
 class SubsystemConfig(AppConfig):

@@ -1,0 +1,103 @@
+"""From an empty folder to a running city, in steps that may all be taken again."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from jichi.kernel.subsystem import installed
+
+
+@contextmanager
+def told(what: str, tell: Callable[[str], object]) -> Iterator[None]:
+    start = time.monotonic()
+    yield
+    tell(f"・{what} ({time.monotonic() - start:.1f} s)")
+
+
+def prepare(tell: Callable[[str], object]) -> None:
+    """Texts, tables, the city's data and, on a demo city, the demo story."""
+    with told("ことばの準備 / texts", tell):
+        compile_texts()
+    with told("表の準備 / tables", tell):
+        migrate()
+    for part in installed():
+        for step in (part.load, part.demo if settings.DEMO else None):
+            if step is not None:
+                start = time.monotonic()
+                tell(f"・{step()} ({time.monotonic() - start:.1f} s)")
+
+
+def compile_texts() -> None:
+    """Make the catalogues that Django reads from the ones that people write, where those are newer."""
+    for folder in settings.LOCALE_PATHS:
+        for written in Path(folder).glob("*/LC_MESSAGES/*.po"):
+            read = written.with_suffix(".mo")
+            if not read.exists() or read.stat().st_mtime < written.stat().st_mtime:
+                with written.open("rb") as source, read.open("wb") as target:
+                    write_mo(target, read_po(source))
+
+
+def migrate() -> None:
+    """Bring the tables up to date; nothing is asked of the database twice when they are."""
+    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def collect_static() -> None:
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def serve(port: int, tell: Callable[[str], object]) -> int:
+    """Run the web server and the worker until one of them ends; both are stopped together."""
+    environment = {**os.environ, "JICHI_SERVE": "1"}
+    folder = Path(sys.executable).parent
+    web = subprocess.Popen([*gunicorn(folder, port)], env=environment)
+    worker = subprocess.Popen([folder / "jichi", "work"], env=environment)
+    tell(address(port))
+    try:
+        return web.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for process in (worker, web):
+            process.terminate()
+        for process in (worker, web):
+            process.wait(timeout=20)
+
+
+def gunicorn(folder: Path, port: int) -> list[str]:
+    return [
+        str(folder / "gunicorn"),
+        "jichi.config.wsgi",
+        f"--bind=0.0.0.0:{port}" if os.environ.get("JICHI_PUBLIC") == "1" else f"--bind=127.0.0.1:{port}",
+        f"--workers={os.environ.get('JICHI_WORKERS', '2')}",
+        "--threads=4",
+        "--worker-class=gthread",
+        "--log-level=warning",
+        "--preload",
+    ]
+
+
+def address(port: int) -> str:
+    return f"\n  {settings.CITY['name']} 自治 — http://localhost:{port}\n"
+
+
+def sign_ins() -> str:
+    """The demo sign-ins, for the terminal of somebody who tries the city."""
+    from .demo import demo_people
+
+    people = demo_people()
+    lines = [f"    {person.email:<34} {person.role}" for person in people.accounts]
+    return "\n".join(["", "  デモのサインイン / demo sign-ins", *lines, f"    パスワード / password: {people.password}"])
