@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from jichi.kernel.clock.reading import now, today
+from jichi.kernel.clock.reading import local_day, now
 
 from .actor import NOBODY, Actor
 from .queries import actor_for
@@ -21,6 +21,11 @@ class ActorMiddleware:
 
 
 def actor_of(request: HttpRequest) -> Actor:
+    """The signed-in person with the roles held on the real day.
+
+    A demo day never counts here: set to a day before a role was given, it would lock its setter out.
+    """
     if not request.user.is_authenticated:
         return NOBODY
-    return actor_for(request.user, on=today(), at=now())
+    moment = now()
+    return actor_for(request.user, on=local_day(moment), at=moment)

@@ -11,6 +11,13 @@ from .roles import Role
 ROLES = [(role.value, role.value) for role in Role]
 
 
+AT_MOST_ONE_PLACE = (
+    Q(ward__isnull=True, bureau__isnull=True)
+    | Q(ward__isnull=True, section__isnull=True)
+    | Q(bureau__isnull=True, section__isnull=True)
+)
+
+
 class Holding(models.Model):
     """What a grant and an elevation share: a role of an account, everywhere or in one place."""
 
@@ -26,7 +33,7 @@ class Holding(models.Model):
 
 
 class Grant(Holding):
-    """A role given to an account, from a day, until it is withdrawn."""
+    """A role given to an account: held from the day `since`, and no longer from the day `until`."""
 
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
@@ -37,6 +44,7 @@ class Grant(Holding):
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="a_grant_ends_after_it_began"
             ),
+            models.CheckConstraint(condition=AT_MOST_ONE_PLACE, name="a_grant_is_for_one_place_or_the_city"),
         ]
 
 
@@ -53,6 +61,9 @@ class Elevation(Holding):
                 condition=Q(ends_at__gt=F("started_at")), name="an_elevation_ends_after_it_started"
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="an_elevation_has_a_reason"),
+            models.CheckConstraint(
+                condition=AT_MOST_ONE_PLACE, name="an_elevation_is_for_one_place_or_the_city"
+            ),
         ]
 
 
@@ -60,7 +71,9 @@ class Look(models.Model):
     """Somebody looked at a record about a person. The person concerned can read this log."""
 
     concerned = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="looks")
-    looked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     actor_title = models.CharField(max_length=200)
     what = models.CharField(max_length=100)
     why = models.CharField(max_length=300)

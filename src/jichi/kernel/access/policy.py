@@ -7,13 +7,19 @@ from enum import StrEnum
 from .actor import Actor
 from .roles import CITYWIDE, Held, Role, Scope
 
-_allowed: dict[StrEnum, set[Role]] = defaultdict(set)
+# By class and member: members of two StrEnums with the same text are equal, and `plans.May.PUBLISH`
+# must never open the door of `councils.May.PUBLISH`.
+_allowed: dict[tuple[type[StrEnum], str], set[Role]] = defaultdict(set)
 
 
 def allow(role: Role, permissions: Iterable[StrEnum]) -> None:
     """Let a role do these things. Called by a subsystem's manifest only."""
     for permission in permissions:
-        _allowed[permission].add(role)
+        _allowed[key(permission)].add(role)
+
+
+def key(permission: StrEnum) -> tuple[type[StrEnum], str]:
+    return type(permission), permission.value
 
 
 def may(actor: Actor, permission: StrEnum, within: Scope = CITYWIDE) -> bool:
@@ -28,10 +34,15 @@ def may_somewhere(actor: Actor, permission: StrEnum) -> bool:
 
 def holding(actor: Actor, permission: StrEnum) -> frozenset[Held]:
     """The roles by which the actor may do this, each with its limits; lists filter rows by them."""
-    roles = _allowed.get(permission, set())
+    roles = _allowed.get(key(permission), set())
     return frozenset(held for held in actor.held if held.role in roles)
 
 
 def roles_that_may(permission: StrEnum) -> frozenset[Role]:
     """The roles a permission was given to (for the generated reference)."""
-    return frozenset(_allowed.get(permission, set()))
+    return frozenset(_allowed.get(key(permission), set()))
+
+
+def permissions() -> list[StrEnum]:
+    """Every permission that was given to some role, in the order in which the manifests gave them."""
+    return [kind(value) for kind, value in _allowed]
