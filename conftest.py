@@ -1,10 +1,31 @@
 """What every test may ask for."""
 
-import pytest
+from collections.abc import Iterator
 
+import pytest
+from django.test import TransactionTestCase
+from tests.guard import lifted
 from tests.town import Town
 
 
 @pytest.fixture
 def town(db: None) -> Town:
     return Town()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying_lifts_the_guard() -> Iterator[None]:
+    """Let the tables be emptied after a test with real transactions.
+
+    Django then deletes every row of every table (`flush`), which the triggers of the public record refuse
+    as they refuse anybody. They are lifted for this one step only, so that they stand during every test.
+    """
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_without_guard(case: TransactionTestCase) -> None:
+        with lifted():
+            empty(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_without_guard)
+        yield

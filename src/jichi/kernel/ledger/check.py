@@ -31,13 +31,19 @@ def faults_of(stream: Stream) -> Iterator[Fault]:
         position += 1
         if event.position != position:
             yield Fault(
-                stream=stream.name, position=position, sentence=_("この順番の記録が抜けているか、入れ替わっています。")
+                stream=stream.name,
+                position=position,
+                sentence=_("この順番の記録が抜けているか、入れ替わっています。"),
             )
             return
         if event.previous != previous:
-            yield Fault(stream=stream.name, position=position, sentence=_("ひとつ前の記録とつながっていません。"))
+            yield Fault(
+                stream=stream.name, position=position, sentence=_("ひとつ前の記録とつながっていません。")
+            )
         if entry_of(event, stream).digest != event.digest:
-            yield Fault(stream=stream.name, position=position, sentence=_("記録の内容が後から変えられています。"))
+            yield Fault(
+                stream=stream.name, position=position, sentence=_("記録の内容が後から変えられています。")
+            )
         previous = event.digest
     if (position, previous) != (stream.length, stream.head):
         yield Fault(stream=stream.name, position=position + 1, sentence=_("最後の記録が切り取られています。"))

@@ -35,7 +35,9 @@ class Event(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["stream", "position"], name="one_event_per_place_in_a_stream"),
             models.CheckConstraint(condition=Q(position__gte=1), name="the_first_event_is_number_one"),
-            models.CheckConstraint(condition=~Q(previous=F("digest")), name="an_event_does_not_follow_itself"),
+            models.CheckConstraint(
+                condition=~Q(previous=F("digest")), name="an_event_does_not_follow_itself"
+            ),
         ]
         indexes = [
             models.Index(fields=["type", "-at"], name="events_of_a_type_newest"),

@@ -10,6 +10,7 @@ POSTGRESQL = {
     "function": "CREATE FUNCTION refuse_change_of_event() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'an event is never changed or removed'; END $$",
     "update": "CREATE TRIGGER an_event_is_never_changed BEFORE UPDATE ON ledger_event FOR EACH ROW EXECUTE FUNCTION refuse_change_of_event()",
     "delete": "CREATE TRIGGER an_event_is_never_removed BEFORE DELETE ON ledger_event FOR EACH ROW EXECUTE FUNCTION refuse_change_of_event()",
+    "truncate": "CREATE TRIGGER events_are_never_emptied BEFORE TRUNCATE ON ledger_event EXECUTE FUNCTION refuse_change_of_event()",
 }
 
 
