@@ -35,6 +35,7 @@ class Act:
 
 
 _acts: ContextVar[tuple[Act, ...]] = ContextVar("acts", default=())
+_hooks: list[Callable[[Event], None]] = []
 VERBS: dict[str, Callable[..., Any]] = {}
 
 
@@ -54,7 +55,7 @@ def action(
         @wraps(verb)
         def act(*args: P.args, **named: P.kwargs) -> R:
             actor = actor_of(verb, args, named)
-            permit(actor, needs, scope_of(named, within))
+            permit(actor, needs, scope_of(verb, named, within))
             with transaction.atomic():
                 return traced(verb, Act(verb=verb.__name__, actor=actor, basis=basis), named)
 
@@ -72,8 +73,12 @@ def actor_of(verb: Callable[..., Any], args: tuple[Any, ...], named: dict[str, A
     return actor
 
 
-def scope_of(named: dict[str, Any], within: str | None) -> Scope:
-    return CITYWIDE if within is None else named[within].scope
+def scope_of(verb: Callable[..., Any], named: dict[str, Any], within: str | None) -> Scope:
+    if within is None:
+        return CITYWIDE
+    if within not in named:
+        raise TypeError(f"{verb.__name__} is called without {within}, which says whose business it is.")
+    return named[within].scope
 
 
 def permit(actor: Actor, permission: StrEnum, within: Scope = CITYWIDE) -> None:
@@ -90,18 +95,33 @@ def traced(verb: Callable[..., R], act: Act, named: dict[str, Any]) -> R:
         _acts.reset(token)
     if not act.events:
         raise LeftNoTrace(f"{act.verb} changed the city and left no trace on the record.")
+    # Only now: events of an inner act that is refused are rolled back, and must not vouch for the outer one.
+    if outer := _acts.get():
+        outer[-1].events.extend(act.events)
     return result
 
 
 def record(happened: Any, *, stream: str, basis: str = "") -> Event:
     """Put an event on the record of the running action; `basis` narrows the action's own."""
-    acts = _acts.get()
-    if not acts:
-        raise LeftNoTrace("Only an action writes on the record.")
-    inner = acts[-1]
-    written = append(
-        happened, stream=stream, actor=inner.actor.title, basis=basis or inner.basis, at=now()
-    )
-    for act in acts:
-        act.events.append(written)
+    act = acting()
+    written = append(happened, stream=stream, actor=act.actor.title, basis=basis or act.basis, at=now())
+    act.events.append(written)
+    for hook in _hooks:
+        hook(written)
     return written
+
+
+def acting() -> Act:
+    """The running action. The kernel's engines that write rows for a domain ask for it first.
+
+    Raises: LeftNoTrace when no action runs.
+    """
+    if not (acts := _acts.get()):
+        raise LeftNoTrace("Only an action writes.")
+    return acts[-1]
+
+
+def after_recording(hook: Callable[[Event], None]) -> None:
+    """Call the hook with every recorded event, in the event's own transaction. For rooms above, at start."""
+    if hook not in _hooks:
+        _hooks.append(hook)

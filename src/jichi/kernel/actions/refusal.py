@@ -25,9 +25,7 @@ class Refusal(Exception):
 class NotAllowed(Refusal):
     code = "not_allowed"
     status = 403
-    message = _(
-        "この操作をする権限がありません。権限が必要なときは、所属の管理者に相談してください。"
-    )
+    message = _("この操作をする権限がありません。権限が必要なときは、所属の管理者に相談してください。")
 
 
 class NotThere(Refusal):
