@@ -24,9 +24,13 @@ class Named(Protocol):
     def name_en(self) -> str: ...
 
 
-def gettext_noop(text: str) -> str:
-    """Mark a text for translation where it is shown; `makemessages` collects it by this name."""
-    return text
+class Marked(str):
+    """A text of the house, to be translated where it is shown; a person's own words are never."""
+
+
+def gettext_noop(text: str) -> Marked:
+    """Mark a text for translation; `makemessages` collects it by this name."""
+    return Marked(text)
 
 
 class Fault(Exception):
@@ -61,7 +65,7 @@ def in_words(value: object, translate: Callable[[str], str], language: str) -> s
         return value.name_en if is_english else translate(value.name)
     if isinstance(value, date):
         return long_date_en(value) if is_english else f"{value.year}年{value.month}月{value.day}日"
-    return str(value)
+    return translate(value) if isinstance(value, Marked) else str(value)
 
 
 def long_date_en(day: date) -> str:

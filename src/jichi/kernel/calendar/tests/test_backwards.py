@@ -66,6 +66,19 @@ def test_months_before(length, before, latest):
     assert Backwards(length=length, unit=Unit.MONTH).latest_day(before).day == latest
 
 
+@pytest.mark.parametrize(
+    ("before", "rule", "basis"),
+    [
+        (date(2011, 3, 29), Rule.DAY_AFTER_CORRESPONDING, "民法第143条第2項本文"),
+        (date(2011, 3, 30), Rule.NO_CORRESPONDING_DAY_BACK, "民法第143条第2項ただし書"),
+        (date(2011, 4, 1), Rule.START_OF_CALENDAR, "民法第143条第1項"),
+    ],
+)
+def test_months_back_tell_which_sentence_of_article_143_ended_them(before, rule, basis):
+    first = Backwards(length=1, unit=Unit.MONTH).latest_day(before).steps[-1]
+    assert (first.rule_code, first.basis) == (rule, basis)
+
+
 @given(DAYS, LENGTHS)
 def test_months_back_end_where_walking_the_calendar_back_ends(before, length):
     latest = Backwards(length=length, unit=Unit.MONTH).latest_day(before).day

@@ -129,6 +129,8 @@ def test_a_yearly_closure_of_no_such_day_is_refused():
 @pytest.mark.parametrize(
     ("day", "is_open"),
     [
+        (date(2025, 6, 14), True),
+        (date(2025, 6, 28), True),
         (date(2025, 7, 5), False),
         (date(2025, 7, 12), True),
         (date(2025, 7, 19), False),

@@ -45,7 +45,20 @@ def test_a_fraction_of_a_yen_is_refused(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "円", "約500円", "1,23円", "12,34,567円", "3万2億円", "1億12,000万円", "5ドル", "1²円", "--1"],
+    [
+        "",
+        "円",
+        "約500円",
+        "1,23円",
+        "12,34,567円",
+        "3万2億円",
+        "3万0億円",
+        "1億12,000万円",
+        "1万10,000円",
+        "5ドル",
+        "1²円",
+        "--1",
+    ],
 )
 def test_what_is_not_an_amount_is_refused(text):
     with pytest.raises(Unreadable) as refused:
