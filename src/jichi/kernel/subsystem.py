@@ -11,6 +11,8 @@ from django.apps import AppConfig, apps
 from jichi.kernel.access import policy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
+from jichi.kernel.threads.declared import declare
+from jichi.kernel.threads.kinds import KindOfRecord, LinkKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,15 +92,6 @@ class SearchDocument:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KindOfRecord:
-    """A kind of record that has a public reference: its two-digit number and where its page is."""
-
-    number: int
-    name: str
-    url: Callable[[str], str] | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Subsystem:
     """What a domain offers to the rest of the house. Everything is optional; nothing else is seen.
 
@@ -120,7 +113,7 @@ class Subsystem:
     feeds: tuple[Feed, ...] = ()
     search: Callable[[], Iterable[SearchDocument]] | None = None
     records: tuple[KindOfRecord, ...] = ()
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[LinkKind, ...] = ()
     law: tuple[Any, ...] = ()
     router: str = ""
     load: Callable[[], str] | None = None
@@ -139,6 +132,7 @@ class SubsystemConfig(AppConfig):
         self.subsystem = self.manifest()
         for role, permissions in self.subsystem.grants.items():
             policy.allow(role, permissions)
+        declare(records=self.subsystem.records, links=self.subsystem.links)
 
 
 def installed() -> list[Subsystem]:
