@@ -21,7 +21,7 @@ AT_MOST_ONE_PLACE = (
 class Holding(models.Model):
     """What a grant and an elevation share: a role of an account, everywhere or in one place."""
 
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="%(class)ss")
     role = models.CharField(max_length=40, choices=ROLES)
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     bureau = models.ForeignKey(Bureau, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -33,10 +33,14 @@ class Holding(models.Model):
 
 
 class Grant(Holding):
-    """A role given to an account: held from the day `since`, and no longer from the day `until`."""
+    """A role given to an account: held from the day `since`, and no longer from the day `until`.
+
+    A role on `standby` gives no rights by itself: its holder may take it for some hours (an elevation).
+    """
 
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    standby = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -49,7 +53,7 @@ class Grant(Holding):
 
 
 class Elevation(Holding):
-    """A role taken for a short time with a reason; it ends by itself."""
+    """A role on standby, taken for a short time with a reason; it ends by itself."""
 
     started_at = models.DateTimeField()
     ends_at = models.DateTimeField()

@@ -14,8 +14,8 @@ class Permission(StrEnum):
 
     label: Any
 
-    def __new__(cls, value: str, label: Any = "") -> Self:
+    def __new__(cls, value: str, label: Any = None) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
-        member.label = label or value
+        member.label = value if label is None else label
         return member

@@ -16,7 +16,7 @@ def actor_for(account: Account, *, on: date, at: datetime) -> Actor:
     if not account.is_active:
         return NOBODY
     holdings: list[Holding] = [
-        *grants_held(on).filter(account=account).select_related("section"),
+        *grants_held(on).filter(account=account, standby=False).select_related("section"),
         *elevations_running(at).filter(account=account).select_related("section"),
     ]
     held = frozenset(as_held(holding) for holding in holdings)
@@ -24,7 +24,7 @@ def actor_for(account: Account, *, on: date, at: datetime) -> Actor:
 
 
 def grants_held(on: date) -> QuerySet[Grant]:
-    """The grants that hold on a day."""
+    """The grants that hold on a day, those on standby included."""
     return Grant.objects.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
 
 

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import transaction
 
 from jichi.kernel.access.actor import Actor
-from jichi.kernel.access.policy import may
+from jichi.kernel.access.policy import may, may_somewhere
 from jichi.kernel.access.roles import CITYWIDE, Scope
 from jichi.kernel.clock.reading import now
 from jichi.kernel.ledger.append import append
@@ -40,12 +40,13 @@ VERBS: dict[str, Callable[..., Any]] = {}
 
 
 def action(
-    *, needs: StrEnum, within: str | None = None, basis: str = ""
+    *, needs: StrEnum, within: str | None = None, anywhere: bool = False, basis: str = ""
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a function a verb of the house.
 
     `needs` is the permission; `within` names the argument whose `scope` says whose business it is
-    (without it the actor must hold the permission for the whole city); `basis` is the provision.
+    (without it the actor must hold the permission for the whole city; a verb on the actor's own things is
+    allowed `anywhere`: holding the permission in some place is enough); `basis` is the provision.
     Nested actions join the outer transaction. Mail, files and reactions wait for commit.
 
     Raises: NotAllowed, before anything is read or written; LeftNoTrace when nothing was recorded.
@@ -55,7 +56,8 @@ def action(
         @wraps(verb)
         def act(*args: P.args, **named: P.kwargs) -> R:
             actor = actor_of(verb, args, named)
-            permit(actor, needs, scope_of(verb, named, within))
+            if not (anywhere and may_somewhere(actor, needs)):
+                permit(actor, needs, scope_of(verb, named, within))
             with transaction.atomic():
                 return traced(verb, Act(verb=verb.__name__, actor=actor, basis=basis), named)
 

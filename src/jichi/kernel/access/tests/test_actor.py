@@ -61,6 +61,12 @@ def test_an_elevation_runs_out_by_itself(town: Town, offset: timedelta, holds: b
     assert (Role.ADMINISTRATOR in actor.roles) is holds
 
 
+def test_a_role_on_standby_gives_no_rights_by_itself(town: Town) -> None:
+    account = town.account(works_for_city=True)
+    Grant.objects.create(account=account, role=Role.ADMINISTRATOR, since=FIRST, standby=True, reason="当番")
+    assert town.actor(account).held == frozenset()
+
+
 def test_an_inactive_account_is_nobody(town: Town) -> None:
     account = town.staff(Role.ADMINISTRATOR)
     account.is_active = False

@@ -91,6 +91,11 @@ def mark_at(*, actor: Actor, desk: Desk) -> None:
     record(DayMarked(day=FIRST), stream="tests/days")
 
 
+@action(needs=May.MARK, anywhere=True)
+def mark_own(*, actor: Actor) -> None:
+    record(DayMarked(day=FIRST), stream="tests/days")
+
+
 @action(needs=May.MARK, basis="試験規則 第2条")
 def mark_twice(*, actor: Actor, then: Callable[[], None] = lambda: None) -> None:
     mark(actor=actor, day=FIRST)
@@ -145,6 +150,12 @@ def test_a_verb_within_a_place_is_done_by_those_of_the_place() -> None:
 def test_a_verb_for_the_whole_city_is_not_done_from_one_ward() -> None:
     with pytest.raises(NotAllowed):
         mark(actor=clerk_of_kawasaki_ward(), day=FIRST)
+
+
+def test_a_verb_on_ones_own_things_is_done_by_whoever_holds_it_somewhere() -> None:
+    mark_own(actor=clerk_of_kawasaki_ward())
+    with pytest.raises(NotAllowed):
+        mark_own(actor=machine("tester", Role.AUDITOR))
 
 
 def test_a_verb_within_a_place_cannot_be_called_without_it() -> None:
