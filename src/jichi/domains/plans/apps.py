@@ -7,4 +7,7 @@ class PlansConfig(SubsystemConfig):
     label = "plans"
 
     def manifest(self) -> Subsystem:
-        return Subsystem(name="plans", title="計画と評価")
+        from .permissions import GRANTS
+        from .records import KINDS, LINKS
+
+        return Subsystem(name="plans", title="計画と評価", grants=GRANTS, records=KINDS, links=LINKS)

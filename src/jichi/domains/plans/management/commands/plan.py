@@ -1,0 +1,107 @@
+"""`jichi plan`: import a chapter, compare editions, list what is there."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jichi.kernel.access.actor import machine
+from jichi.kernel.access.roles import Role
+from jichi.kernel.clock.reading import today
+
+from ...actions.import_edition import AlreadyImported, Source, import_edition
+from ...models import Edition
+from ...rules.as_json import damage_as_json, reading_as_json
+from ...rules.damage import DamagedChapter
+from ...rules.reading import Reading, read_chapter_bytes
+
+REFUSED = 2
+
+
+class Command(BaseCommand):
+    help = "Import a plan chapter; list the editions that are there."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: Any) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        verbs.add_parser("list", help="the editions that are there")
+        importing = verbs.add_parser("import", help="read a chapter from a text file and take it in")
+        importing.add_argument("file", type=Path)
+        importing.add_argument("--city", help="folder name of the city profile; must be this installation's")
+        importing.add_argument("--dry-run", action="store_true", help="read and report, change nothing")
+        importing.add_argument("--json", action="store_true", help="print one JSON object")
+        importing.add_argument("--demo", action="store_true", help="mark the edition as demo material")
+
+    def handle(self, *args: Any, verb: str, **options: Any) -> None:
+        if verb == "list":
+            for edition in Edition.objects.order_by("first_year"):
+                self.stdout.write(f"{edition.reference}  {edition}")
+            return
+        refuse_other_city(options["city"])
+        reading = self.read(options["file"], as_json=options["json"])
+        done = None if options["dry_run"] else take_in(reading, options["file"], is_demo=options["demo"])
+        self.report(reading, done, as_json=options["json"])
+
+    def read(self, file: Path, *, as_json: bool) -> Reading:
+        try:
+            return read_chapter_bytes(file.read_bytes())
+        except OSError as fault:
+            raise CommandError(
+                _("ファイル %(file)s を読めません: %(why)s") % {"file": file, "why": fault.strerror},
+                returncode=REFUSED,
+            ) from fault
+        except DamagedChapter as damage:
+            if as_json:
+                self.stdout.write(json.dumps(damage_as_json(damage), ensure_ascii=False))
+                sys.exit(REFUSED)
+            raise CommandError(damage.message, returncode=REFUSED) from damage
+
+    def report(self, reading: Reading, done: str | None, *, as_json: bool) -> None:
+        if as_json:
+            self.stdout.write(json.dumps(reading_as_json(reading), ensure_ascii=False))
+            return
+        counts = reading.chapter.counts
+        self.stdout.write(
+            _(
+                "基本施策 %(measures)s、主な取組 %(efforts)s、事業 %(programmes)s（再掲 %(relisted)s）を読みました。"
+            )
+            % counts
+        )
+        for left in reading.left_out:
+            self.stdout.write(
+                _("  取り込まなかった文字: %(line)s 行目「%(text)s」（%(why)s）")
+                % {"line": left.line, "text": left.text, "why": left.why}
+            )
+        for fault in reading.corrections:
+            self.stdout.write(
+                _("  確かめてください: %(line)s 行目「%(read)s」→「%(proposed)s」")
+                % {"line": fault.line, "read": fault.read, "proposed": fault.proposed}
+            )
+        self.stdout.write(done or _("試し読みです。何も変えていません。"))
+
+
+def refuse_other_city(city: str | None) -> None:
+    from django.conf import settings
+
+    here = settings.CITY_FOLDER.name
+    if city is not None and city != here:
+        raise CommandError(
+            _("この自治は %(here)s のものです。%(city)s の計画は JICHI_CITY=%(city)s で取り込んでください。")
+            % {"here": here, "city": city},
+            returncode=REFUSED,
+        )
+
+
+@transaction.atomic
+def take_in(reading: Reading, file: Path, *, is_demo: bool) -> str:
+    importer = machine("importer", Role.PLANNING_OFFICER)
+    source = Source(name=file.name, text=file.read_text(encoding="utf-8"), is_demo=is_demo)
+    try:
+        edition = import_edition(actor=importer, reading=reading, source=source, on=today())
+    except AlreadyImported as known:
+        return str(known.message)
+    return _("取り込みました。計画番号は %(reference)s です。") % {"reference": edition.reference}
