@@ -64,11 +64,19 @@ def _effort(measure: Measure, effort: Effort) -> dict[str, Any]:
         "number": effort.number,
         "mark": effort.mark,
         "title": effort.title,
-        "sheet_code": sheet_code(measure.code, effort.number),
+        "sheet_code": _sheet_code(measure, effort),
         "issues": _texts(effort.issues),
         "approaches": _texts(effort.approaches),
         "programmes": [_listing(listing) for listing in effort.listings],
     }
+
+
+def _sheet_code(measure: Measure, effort: Effort) -> str | None:
+    """None for a number above 9, which the sheets of the city have no digit for."""
+    try:
+        return sheet_code(measure.code, effort.number)
+    except ValueError:
+        return None
 
 
 def _texts(statements: tuple[Statement, ...]) -> list[dict[str, Any]]:

@@ -38,7 +38,8 @@ class PartView:
     def became(self, other: PartView, homes: dict[str, str]) -> Change:
         """Return the change to ``other``; ``homes`` says which place of the new edition is which old one."""
         texts = {field: (text, other.texts[field]) for field, text in self.texts.items()}
-        return settled(self.part, self.ref, other.ref, texts, moved=self._moved(other, homes), name=self.name)
+        name = None if self.part is Part.STATEMENT else self.name
+        return settled(self.part, self.ref, other.ref, texts, moved=self._moved(other, homes), name=name)
 
     def _moved(self, other: PartView, homes: dict[str, str]) -> bool:
         if self.part is Part.MEASURE:

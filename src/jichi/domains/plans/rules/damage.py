@@ -34,6 +34,9 @@ REASONS = {
     "measure_is_empty": gettext_noop("基本施策 %(measure)s に「主な取組」がありません。"),
     "effort_is_empty": gettext_noop("主な取組%(mark)sに内容がありません。"),
     "no_title": gettext_noop("見出しに名前がありません。"),
+    "name_too_long": gettext_noop(
+        "名前が%(longest)s文字を超えています。名前と説明が区切られているか確かめてください。"
+    ),
     "section_is_empty": gettext_noop("「■%(title)s」に内容がありません。"),
     "section_repeated": gettext_noop(
         "「■%(title)s」が何の節か決められません。同じ種類の節がすでにあります。"

@@ -33,6 +33,7 @@ _NOTE = re.compile(r"\s*[※＊]")
 _SENTENCE_END = ("。", "．", "」", "）", ")")
 _LATER = re.compile(r"\s*(?P<year>\d{4})\s*年度\s*以降\s*")
 COLUMNS = 4
+LONGEST_NAME = 200
 
 
 class Kind(Enum):
@@ -102,6 +103,15 @@ def later_year(words: str) -> int | None:
     """Return 2014 for 2014年度以降, None for anything else."""
     found = _LATER.fullmatch(words)
     return int(found["year"]) if found else None
+
+
+def refuse_long_name(name: str, line: int) -> None:
+    """A name that runs on is a name whose end was lost.
+
+    Raises: DamagedChapter (``name_too_long``).
+    """
+    if len(name) > LONGEST_NAME:
+        raise DamagedChapter(line, "name_too_long", longest=LONGEST_NAME)
 
 
 def is_page_number(words: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .cells import NameParts, has_description, name_parts, read_items
 from .chapter import Later, Listing, Period
 from .damage import DamagedChapter
-from .layout import COLUMNS, Kind, Row, cells, later_year, period_in
+from .layout import COLUMNS, Kind, Row, cells, later_year, period_in, refuse_long_name
 from .source import Source, Span
 
 
@@ -92,6 +92,7 @@ class TableReader:
         name = self._take(parts.name, f"{place}/name")
         if not name:
             raise DamagedChapter(row.line, "no_programme_name")
+        refuse_long_name(name, row.line)
         return name
 
     def _take(self, spans: tuple[Span, ...], place: str) -> str:

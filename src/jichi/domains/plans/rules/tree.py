@@ -10,7 +10,7 @@ from jichi.kernel.values.unreadable import Unreadable
 from .chapter import Effort, Measure, Period, Policy
 from .codes import MeasureCode, effort_number
 from .damage import DamagedChapter
-from .layout import Kind, Row
+from .layout import Kind, Row, refuse_long_name
 from .sections import read_statements
 from .source import Source
 from .tables import TableReader
@@ -76,6 +76,8 @@ def _code(source: Source, row: Row, policy: Policy) -> MeasureCode:
         code = MeasureCode.of(numeral=words["policy"], direction=words["direction"], number=words["number"])
     except Unreadable as fault:
         raise DamagedChapter(row.line, "bad_measure_code") from fault
+    if not code.direction or not code.number:
+        raise DamagedChapter(row.line, "bad_measure_code")
     if code.policy != policy.number:
         raise DamagedChapter(row.line, "foreign_measure", measure=code, policy=policy.numeral)
     return code
@@ -153,4 +155,5 @@ def _title(source: Source, row: Row, place: str) -> str:
     title = _take(source, row, "title", place)
     if not title:
         raise DamagedChapter(row.line, "no_title")
+    refuse_long_name(title, row.line)
     return title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -11,6 +12,8 @@ from itertools import takewhile
 _WORDS = re.compile(
     r"[々〇\u3400-\u9fff\uf900-\ufaff]+|[ァ-ヴー]+|[ぁ-ん]+|[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+|\s+|.", re.DOTALL
 )
+_LETTERS = string.ascii_letters + string.digits
+_LETTER = re.compile("[0-9A-Za-z]")
 SHORTEST_COMMON_PART = 2
 
 
@@ -59,9 +62,12 @@ def _replaced(gone: str, come: str) -> Iterator[Segment]:
 
 
 def _common(one: str, other: str) -> str:
-    """Return the common beginning; a single character in common is chance, not a part."""
+    """Return the common beginning. One character in common is chance, and a number is never cut."""
     length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return one[:length] if length >= SHORTEST_COMMON_PART else ""
+    common = one[:length]
+    if _LETTER.match(one, length) or _LETTER.match(other, length):
+        common = common.rstrip(_LETTERS)
+    return common if len(common) >= SHORTEST_COMMON_PART else ""
 
 
 def _merged(segments: Iterable[Segment]) -> list[Segment]:
