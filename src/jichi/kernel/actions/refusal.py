@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,7 +15,7 @@ class Refusal(Exception):
 
     code = "refused"
     status = 409
-    message: str = ""
+    message: str | Promise = ""
 
     def __init__(self, message: str = "", *, fields: Mapping[str, str] | None = None) -> None:
         self.message = message or self.message

@@ -7,9 +7,9 @@ from django.db.models import Model, QuerySet
 M = TypeVar("M", bound=Model)
 
 
-def lock(rows: QuerySet[M]) -> QuerySet[M]:
-    """These rows, held until the transaction ends.
+def lock(rows: QuerySet[M], *, pass_over_held: bool = False) -> QuerySet[M]:
+    """These rows, held until the transaction ends; on request without those that others hold.
 
     PostgreSQL locks the rows. SQLite has one writer at a time, taken at BEGIN IMMEDIATE, and needs no more.
     """
-    return rows.select_for_update()
+    return rows.select_for_update(skip_locked=pass_over_held)
