@@ -20,7 +20,7 @@ class Line:
 
 
 def safe_cell(value: Any) -> Any:
-    """A value as a spreadsheet may see it: text that would run as a formula gets an apostrophe; numbers stay."""
+    """A value as a spreadsheet may see it: text like a formula gets an apostrophe, numbers stay."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -159,10 +159,8 @@ class ShownTable:
     def head(self, column: Column) -> Head:
         if not column.sort:
             return Head(label=column.label, numeric=column.numeric)
-        is_sorted, is_down = (
-            self.order is not None and self.order[0] is column,
-            bool(self.order and self.order[1]),
-        )
+        by, is_down = self.order or (None, False)
+        is_sorted = by is column
         return Head(
             label=column.label,
             numeric=column.numeric,

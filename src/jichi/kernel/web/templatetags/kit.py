@@ -9,6 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from jichi.kernel.web import words
+from jichi.kernel.web.charts import NARROW, WIDE, Chart, sparkline
+from jichi.kernel.web.wardmap import WardMap
 
 register = template.Library()
 
@@ -80,3 +82,29 @@ def ref(reference: str) -> dict[str, str]:
 def law_link(source: str, url: str = "", unconfirmed: bool = False) -> dict[str, Any]:
     """The provision behind a value; 「未確認」 where nobody has confirmed it."""
     return {"source": source, "url": url, "unconfirmed": unconfirmed}
+
+
+@register.inclusion_tag("kit/chart.html")
+def chart(picture: Chart) -> dict[str, Any]:
+    """A chart for wide and narrow screens, with its table, source and date."""
+    return {
+        "chart": picture,
+        "wide": mark_safe(picture.svg(width=WIDE)),
+        "narrow": mark_safe(picture.svg(width=NARROW)),
+    }
+
+
+@register.filter
+def spark(values: list[Any], label: str) -> SafeString:
+    """A small line for a table cell; the label says it in words."""
+    return mark_safe(sparkline(values, label=label))
+
+
+@register.inclusion_tag("kit/wardmap.html")
+def wardmap(ward_map: WardMap) -> dict[str, Any]:
+    """The ward map with legend, table and credit."""
+    return {
+        "map": ward_map,
+        "picture": mark_safe(ward_map.svg()),
+        "credit": "国土数値情報（国土交通省）",
+    }

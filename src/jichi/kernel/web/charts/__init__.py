@@ -1,0 +1,24 @@
+"""Charts as accessible SVG: data in, markup out. No Django, no JavaScript, no inline style."""
+
+from .bars import Bar, grade_bars, lying_bars, standing_bars
+from .chart import NARROW, WIDE, About, Chart
+from .lines import Line, line_chart, sparkline
+from .series import Group, grouped_bars, share_bar, stacked_bars
+
+__all__ = [
+    "NARROW",
+    "WIDE",
+    "About",
+    "Bar",
+    "Chart",
+    "Group",
+    "Line",
+    "grade_bars",
+    "grouped_bars",
+    "line_chart",
+    "lying_bars",
+    "share_bar",
+    "sparkline",
+    "stacked_bars",
+    "standing_bars",
+]
