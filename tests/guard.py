@@ -6,7 +6,10 @@ from importlib import import_module
 
 from django.db import connection
 
-MIGRATION = import_module("jichi.kernel.ledger.migrations.0002_rows_are_only_added")
+MIGRATIONS = [
+    import_module("jichi.kernel.ledger.migrations.0002_rows_are_only_added"),
+    import_module("jichi.kernel.threads.migrations.0002_links_are_only_added"),
+]
 
 
 class Editor:
@@ -26,10 +29,12 @@ def lifted() -> Iterator[None]:
     if connection.vendor == "postgresql":
         # A table whose foreign keys still wait to be checked cannot lose a trigger.
         editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    MIGRATION.unguard(None, editor)
+    for migration in MIGRATIONS:
+        migration.unguard(None, editor)
     try:
         yield
     finally:
         if connection.vendor == "postgresql":
             editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        MIGRATION.guard(None, editor)
+        for migration in MIGRATIONS:
+            migration.guard(None, editor)

@@ -11,7 +11,9 @@ from django.apps import AppConfig, apps
 from jichi.kernel.access import policy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
-from jichi.kernel.threads.declared import declare
+from jichi.kernel.search import sources
+from jichi.kernel.search.document import SearchDocument
+from jichi.kernel.threads import declared
 from jichi.kernel.threads.kinds import KindOfRecord, LinkKind
 
 
@@ -79,19 +81,6 @@ class Feed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SearchDocument:
-    """What the search box may find. `public` is False for what only staff may find."""
-
-    key: str
-    kind: str
-    title: str
-    body: str
-    url: str
-    reference: str = ""
-    public: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
 class Subsystem:
     """What a domain offers to the rest of the house. Everything is optional; nothing else is seen.
 
@@ -132,7 +121,9 @@ class SubsystemConfig(AppConfig):
         self.subsystem = self.manifest()
         for role, permissions in self.subsystem.grants.items():
             policy.allow(role, permissions)
-        declare(records=self.subsystem.records, links=self.subsystem.links)
+        declared.declare(records=self.subsystem.records, links=self.subsystem.links)
+        if self.subsystem.search:
+            sources.declare(name=self.subsystem.name, source=self.subsystem.search)
 
 
 def installed() -> list[Subsystem]:
