@@ -125,6 +125,18 @@ def test_sections_are_told_apart_by_form_not_by_title():
     assert effort.approaches[0].text == "学びの場を増やします。"
 
 
+def test_a_section_that_names_the_period_holds_the_approaches_wherever_it_stands():
+    first, rest = SMALL.split("主な取組②")
+    issues, approaches = (
+        first[first.index("■現状") : first.index("■計画")],
+        first[first.index("■計画") : first.index("■主な")],
+    )
+    text = first.replace(issues + approaches, approaches + issues) + "主な取組②" + rest
+    effort = read_chapter(text).chapter.measures[0].efforts[0]
+    assert effort.issues[0].text == "学びの場が足りません。"
+    assert effort.approaches[0].text == "学びの場を増やします。"
+
+
 def test_a_header_repeated_inside_a_table_continues_it():
     header = next(line for line in SMALL.splitlines() if line.startswith("事業名"))
     text = SMALL.replace("\n読書推進事業", f"\n{header}\n読書推進事業")
