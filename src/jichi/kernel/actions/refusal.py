@@ -1,26 +1,10 @@
 """A broken rule, said to a person: what happened, why, what to do next."""
 
-from collections.abc import Mapping
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from jichi.kernel.values.fault import Refusal
 
-class Refusal(Exception):
-    """Base of every refusal. Each broken rule is a subclass beside its verb.
-
-    `code` is stable and public; `message` is a sentence for the person; `fields` maps
-    a field's name to the sentence shown at that field; `status` is the HTTP status.
-    """
-
-    code = "refused"
-    status = 409
-    message: str | Promise = ""
-
-    def __init__(self, message: str = "", *, fields: Mapping[str, str] | None = None) -> None:
-        self.message = message or self.message
-        self.fields = dict(fields or {})
-        super().__init__(self.message)
+__all__ = ["LeftNoTrace", "NotAllowed", "NotThere", "Refusal"]
 
 
 class NotAllowed(Refusal):

@@ -4,7 +4,8 @@ Pure rooms reach no Django, so they can not translate. They mark the Japanese se
 the fault translates the sentence and fills it in.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, runtime_checkable
 
@@ -33,27 +34,68 @@ def gettext_noop(text: str) -> Marked:
     return Marked(text)
 
 
-class Fault(Exception):
-    """A broken rule that pure code found. Each rule is a subclass.
+class Refusal(Exception):
+    """Base of every refusal: what happened, why, what to do next. Each broken rule is a subclass.
 
-    `code` is stable and public; `message` is a Japanese sentence with named placeholders, and is the
-    msgid; `params` fills it. A named thing, a day, or a row of them stands for itself in any language.
+    `code` is stable and public; `message` is a sentence for the person, or what `str()` makes one of;
+    `fields` maps a field's name to the sentence shown at that field; `status` is the HTTP status.
     """
 
-    code = "fault"
-    message = ""
+    code = "refused"
+    status = 409
+    message: object = ""
+
+    def __init__(self, message: object = "", *, fields: Mapping[str, str] | None = None) -> None:
+        self.message = message or self.message
+        self.fields = dict(fields or {})
+        super().__init__(self.message)
+
+
+class Fault(Refusal):
+    """A refusal by pure code: `sentence` is Japanese with named placeholders, and is the msgid.
+
+    `params` fills it. A named thing, a day, or a row of them is said in the language of the reader.
+    """
+
+    sentence = ""
 
     def __init__(self, **params: object) -> None:
-        super().__init__(params)
         self.params = params
+        super().__init__(Lately(self))
 
     def __str__(self) -> str:
-        return self.said()
+        return self.said(translate=_voice.translate, language=_voice.language())
 
     def said(self, *, translate: Callable[[str], str] = gettext_noop, language: str = "ja") -> str:
         """The sentence in a language; `translate` is gettext with that language active."""
         shown = {name: in_words(value, translate, language) for name, value in self.params.items()}
-        return translate(self.message) % shown
+        return translate(self.sentence) % shown
+
+
+@dataclass(frozen=True)
+class Lately:
+    """A fault's message, put into words only when it is shown, in the language of that moment."""
+
+    fault: Fault
+
+    def __str__(self) -> str:
+        return str(self.fault)
+
+
+@dataclass
+class Voice:
+    """How faults are said: in Japanese, until the house gives them its gettext."""
+
+    translate: Callable[[str], str] = gettext_noop
+    language: Callable[[], str] = lambda: "ja"
+
+
+_voice = Voice()
+
+
+def speak(*, translate: Callable[[str], str], language: Callable[[], str]) -> None:
+    """Let every fault speak the reader's language from now on. Called once, when the house starts."""
+    _voice.translate, _voice.language = translate, language
 
 
 def in_words(value: object, translate: Callable[[str], str], language: str) -> str:
