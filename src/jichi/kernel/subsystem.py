@@ -1,10 +1,12 @@
 """The manifest: all that a subsystem may declare, on one page."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig, apps
 
@@ -16,14 +18,17 @@ from jichi.kernel.search.document import SearchDocument
 from jichi.kernel.threads import declared
 from jichi.kernel.threads.kinds import KindOfRecord, LinkKind
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 
 @dataclass(frozen=True, kw_only=True)
 class NavItem:
     """A way in: menu entry or door of the public home. `needs` hides it from who may not."""
 
-    label: str
+    label: str | StrPromise
     url_name: str
-    explains: str = ""
+    explains: str | StrPromise = ""
     key: str = ""
     needs: StrEnum | None = None
 
@@ -89,7 +94,7 @@ class Subsystem:
     """
 
     name: str
-    title: str
+    title: str | StrPromise
     urls: str = ""
     prefix: str = ""
     grants: Mapping[Role, Iterable[StrEnum]] = field(default_factory=dict)

@@ -43,5 +43,5 @@ def as_held(holding: Holding) -> Held:
         role=Role(holding.role),
         ward=holding.ward_id,
         bureau=holding.bureau_id,
-        section=holding.section.code if holding.section_id else None,
+        section=holding.section.code if holding.section else None,
     )

@@ -100,4 +100,6 @@ def sign_ins() -> str:
 
     people = demo_people()
     lines = [f"    {person.email:<34} {person.role}" for person in people.accounts]
-    return "\n".join(["", "  デモのサインイン / demo sign-ins", *lines, f"    パスワード / password: {people.password}"])
+    return "\n".join(
+        ["", "  デモのサインイン / demo sign-ins", *lines, f"    パスワード / password: {people.password}"]
+    )

@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,12 +30,10 @@ class Account(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(models.functions.Lower("email"), name="one_account_per_mail_address")
-        ]
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_mail_address")]
 
     def __str__(self) -> str:
-        return self.name or _("名前のない利用者")
+        return self.name or str(_("名前のない利用者"))
 
     def get_full_name(self) -> str:
         return str(self)

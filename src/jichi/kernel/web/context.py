@@ -60,4 +60,4 @@ def ways(request: HttpRequest, actor: Actor, items: Iterable[NavItem]) -> list[W
 def way(request: HttpRequest, item: NavItem) -> Way:
     url = reverse(item.url_name)
     is_here = request.path == url if url == "/" else request.path.startswith(url)
-    return Way(label=item.label, url=url, explains=item.explains, key=item.key, is_here=is_here)
+    return Way(label=str(item.label), url=url, explains=str(item.explains), key=item.key, is_here=is_here)
