@@ -1,6 +1,12 @@
-from django.apps import AppConfig
+from jichi.kernel.subsystem import Subsystem, SubsystemConfig
 
 
-class NoticesConfig(AppConfig):
+class NoticesConfig(SubsystemConfig):
+    default = True
     name = "jichi.kernel.notices"
     label = "notices"
+
+    def manifest(self) -> Subsystem:
+        return Subsystem(
+            name="notices", title="お知らせ", urls="jichi.kernel.notices.urls", prefix="notices/"
+        )

@@ -14,11 +14,13 @@ from .queries import job_for, overview
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "tasks/home.html", {"overview": overview(request.actor)})
+    given = {"overview": overview(request.actor)}  # type: ignore[attr-defined]
+    return render(request, "tasks/home.html", given)
 
 
 @require_POST
 def retry(request: HttpRequest, job: UUID) -> HttpResponse:
-    retry_job(actor=request.actor, job=job_for(request.actor, job))
+    actor = request.actor  # type: ignore[attr-defined]
+    retry_job(actor=actor, job=job_for(actor, job))
     messages.success(request, _("もう一度実行するようにしました。"))
     return redirect("tasks:home")
