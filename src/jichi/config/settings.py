@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "jichi.kernel.web.language.SimpleJapaneseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -217,6 +218,7 @@ EMAIL_BACKEND = os.environ.get("JICHI_EMAIL_BACKEND", "django.core.mail.backends
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_HOST = os.environ.get("JICHI_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("JICHI_SMTP_PORT", "25"))
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = os.environ.get("JICHI_FROM", CITY["email"])
 
 LOGGING = {

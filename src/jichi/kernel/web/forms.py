@@ -11,7 +11,9 @@ from django.forms import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jichi.kernel.actions.refusal import Refusal
 
@@ -33,6 +35,18 @@ class KitForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = what_is_missing(field)
+
+
+def what_is_missing(field: forms.Field) -> Promise:
+    """What to do about an empty field, by its kind."""
+    if isinstance(field.widget, forms.CheckboxInput):
+        return gettext_lazy("確かめて、しるしを付けてください。")
+    return (
+        gettext_lazy("選んでください。") if hasattr(field, "choices") else gettext_lazy("記入してください。")
+    )
 
 
 class DayInput(forms.DateInput):

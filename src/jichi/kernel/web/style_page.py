@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from . import style_content as content
 from .forms import Act, AmountField, DayInput, KitForm, Stage, show_form, stage_of
 from .table import Column, FilterForm, Table, show_table
-from .wardmap import WardMap, picture_of
+from .wardmap import WardMap
 
 DAY = date(2026, 11, 22)
 
@@ -126,10 +126,9 @@ def desk_page(request: HttpRequest) -> HttpResponse:
 def charts_page(request: HttpRequest) -> HttpResponse:
     ward_map = WardMap(
         about=content.POPULATION,
-        picture=picture_of(settings.CITY_FOLDER / "places" / "wards.geojson"),
+        outlines=settings.CITY_FOLDER / "places" / "wards.geojson",
         url=lambda code: f"#{code}",
         values=content.PEOPLE,
-        names={},
         head=_("人口"),
     )
     return render(request, "kit/style/charts.html", {"charts": content.charts(), "map": ward_map})

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
@@ -13,6 +12,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from .csv_export import csv_response
+from .forms import KitForm
 from .pages import Page, page_links
 from .words import value_text
 
@@ -54,10 +54,8 @@ def read(row: Any, cell: Callable[[Any], Any] | str) -> Any:
     return row
 
 
-class FilterForm(forms.Form):
+class FilterForm(KitForm):
     """Filters of a list. A subclass declares its fields, none required, and says how they narrow the rows."""
-
-    use_required_attribute = False
 
     def narrow(self, rows: Any) -> Any:
         raise NotImplementedError
@@ -105,7 +103,7 @@ class ShownTable:
     def __init__(self, table: Table, query: QueryDict) -> None:
         self.table, self.query = table, query
         self.what, self.id = table.what, table.id
-        self.filter_form = table.filters(query, label_suffix="") if table.filters else None
+        self.filter_form = table.filters(query) if table.filters else None
         self.sort = query.get("sort", "") or table.sort
 
     @cached_property

@@ -52,13 +52,15 @@ def draw_lines(about: About, periods: Sequence[str], lines: Sequence[Line], id_:
     names = max(svg.text_width(line.name) for line in lines) + 14
     frame = Frame(
         left=max(svg.text_width(shown(tick), svg.SMALL) for tick in ticks) + 10,
-        right=width - names,
+        right=width - names * 0.6,
         low=ticks[0],
         high=ticks[-1],
         count=len(periods),
     )
     parts = [grid(frame, ticks), period_names(frame, periods)]
-    parts += [curve(frame, line, number) for number, line in enumerate(lines, 1)]
+    actual = [line for line in lines if not line.is_target]
+    parts += [curve(frame, line, 0) for line in lines if line.is_target]
+    parts += [curve(frame, line, number) for number, line in enumerate(actual, 1)]
     parts.append(line_names(frame, lines))
     pairs = [(f"{line.name} {p}", v) for line in lines for p, v in zip(periods, line.values, strict=True)]
     return svg.drawing(
@@ -138,19 +140,20 @@ def pieces(frame: Frame, values: Sequence[Value]) -> list[str]:
 
 
 def line_names(frame: Frame, lines: Sequence[Line]) -> str:
-    """Each line's name at the height of its last figure, moved down where two would touch."""
-    lasts = [
-        (frame.y(next((v for v in reversed(line.values) if v is not None), None)), line) for line in lines
-    ]
+    """Each line's name beside its last figure, moved down where two would touch."""
+    ends = [(frame.y(line.values[at]), frame.x(at), line) for line in lines for at in last_known(line)]
     written, lowest = [], float("-inf")
-    for y, line in sorted(lasts, key=lambda last: last[0]):
+    for y, x, line in sorted(ends, key=lambda end: end[0]):
         lowest = max(y, lowest + APART)
         written.append(
-            svg.text(
-                line.name, x=frame.right + 8, y=lowest + 5, class_="soft" if line.is_target else "strong"
-            )
+            svg.text(line.name, x=x + 12, y=lowest + 5, class_="soft" if line.is_target else "strong")
         )
     return "".join(written)
+
+
+def last_known(line: Line) -> list[int]:
+    """Where the line's last figure stands; nothing for a line without any."""
+    return [at for at, value in enumerate(line.values) if value is not None][-1:]
 
 
 def sparkline(values: Sequence[Value], *, label: str) -> str:

@@ -105,6 +105,7 @@ def wardmap(ward_map: WardMap) -> dict[str, Any]:
     """The ward map with legend, table and credit."""
     return {
         "map": ward_map,
-        "picture": mark_safe(ward_map.svg()),
+        "wide": mark_safe(ward_map.svg(width=WIDE)),
+        "narrow": mark_safe(ward_map.svg(width=NARROW)),
         "credit": "国土数値情報（国土交通省）",
     }
