@@ -4,6 +4,34 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class Confidence(models.TextChoices):
+    """How well a name or a day of the city's organisation is known; the words of the law book."""
+
+    READ = "read", _("出典で確認")
+    INFERRED = "inferred", _("推定")
+    UNCONFIRMED = "unconfirmed", _("未確認")
+
+
+class Sourced(models.Model):
+    """What the city's files say together with where they have it from."""
+
+    source = models.CharField(max_length=300, blank=True)
+    confidence = models.CharField(max_length=12, choices=Confidence, default=Confidence.UNCONFIRMED)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(confidence__in=Confidence.values),
+                name="confidence_in_%(class)s_is_a_known_word",
+            )
+        ]
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        return self.confidence == Confidence.UNCONFIRMED
+
+
 class Ward(models.Model):
     """An administrative ward (行政区) of the designated city, by its 5-digit JIS code."""
 
@@ -27,14 +55,16 @@ class Town(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["ward", "name", "hamlet"], name="a_town_is_listed_once_in_its_ward")
+            models.UniqueConstraint(
+                fields=["ward", "name", "hamlet"], name="a_town_is_listed_once_in_its_ward"
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.ward_id} {self.name}{self.hamlet}"
 
 
-class Bureau(models.Model):
+class Bureau(Sourced):
     """A bureau (局) or a ward office as an organisation (区役所)."""
 
     code = models.CharField(max_length=20, primary_key=True)
@@ -46,7 +76,7 @@ class Bureau(models.Model):
         return self.name
 
 
-class Section(models.Model):
+class Section(Sourced):
     """A section (課) of a bureau: the smallest unit that owns work."""
 
     bureau = models.ForeignKey(Bureau, on_delete=models.PROTECT, related_name="sections")
@@ -54,9 +84,10 @@ class Section(models.Model):
     name = models.CharField(max_length=80)
     name_en = models.CharField(max_length=120)
 
-    class Meta:
+    class Meta(Sourced.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["bureau", "name"], name="a_section_name_is_unique_in_its_bureau")
+            *Sourced.Meta.constraints,
+            models.UniqueConstraint(fields=["bureau", "name"], name="a_section_name_is_unique_in_its_bureau"),
         ]
 
     def __str__(self) -> str:
@@ -71,8 +102,8 @@ class OfficeKind(models.TextChoices):
     SERVICE_CORNER = "service_corner", _("行政サービスコーナー")
 
 
-class Office(models.Model):
-    """A place where the city serves people, of one of five kinds."""
+class Office(Sourced):
+    """A place where the city serves people, of one of five kinds; `closed_on` is its last day."""
 
     code = models.CharField(max_length=40, primary_key=True)
     kind = models.CharField(max_length=20, choices=OfficeKind)
@@ -83,10 +114,10 @@ class Office(models.Model):
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
     note = models.TextField(blank=True)
-    source = models.CharField(max_length=300)
 
-    class Meta:
+    class Meta(Sourced.Meta):
         constraints = [
+            *Sourced.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(kind__in=OfficeKind.values), name="an_office_is_of_one_of_five_kinds"
             ),
