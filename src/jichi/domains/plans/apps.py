@@ -7,7 +7,6 @@ class PlansConfig(SubsystemConfig):
     label = "plans"
 
     def manifest(self) -> Subsystem:
-        from .permissions import GRANTS
-        from .records import KINDS, LINKS
+        from .manifest import PLANS
 
-        return Subsystem(name="plans", title="計画と評価", grants=GRANTS, records=KINDS, links=LINKS)
+        return PLANS

@@ -1,0 +1,136 @@
+"""The filter of the programme list, and the forms that take a plan in."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from jichi.kernel.places.models import Bureau, Ward
+from jichi.kernel.web.forms import KitForm
+from jichi.kernel.web.table import FilterForm
+
+from .actions.import_edition import Source
+from .models import Edition, Field, Listing, Measure, Programme
+from .rules.damage import DamagedChapter
+from .rules.grades import ACHIEVEMENTS
+from .rules.reading import Reading, read_chapter_bytes
+
+
+class ProgrammeFilter(FilterForm):
+    """Narrow the programmes of one edition; an empty field narrows nothing."""
+
+    word = forms.CharField(label=_("ことば"), required=False, max_length=60)
+    measure = forms.ChoiceField(label=_("基本施策"), required=False)
+    ward = forms.ChoiceField(label=_("区"), required=False)
+    field = forms.ChoiceField(label=_("分野"), required=False)
+    bureau = forms.ChoiceField(label=_("担当"), required=False)
+    grade = forms.ChoiceField(
+        label=_("達成状況"),
+        required=False,
+        choices=[("", _("すべて")), *((str(number), f"{number}") for number in ACHIEVEMENTS)],
+    )
+    priority = forms.BooleanField(label=_("重点事業だけ"), required=False)
+
+    edition: Edition
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        everything = [("", _("すべて"))]
+        measures = Measure.objects.filter(edition=self.edition).order_by("direction", "number")
+        numeral = self.edition.numeral
+        self.choose(
+            "measure",
+            everything + [(str(m.pk), f"{numeral}-{m.direction}-({m.number}) {m.title}") for m in measures],
+        )
+        self.choose("ward", everything + list(Ward.objects.order_by("code").values_list("code", "name")))
+        self.choose("field", everything + list(Field.objects.order_by("code").values_list("code", "name")))
+        owners = (
+            Bureau.objects.filter(sections__in=Programme.objects.values("section"))
+            .distinct()
+            .order_by("code")
+        )
+        self.choose("bureau", everything + list(owners.values_list("code", "name")))
+
+    def choose(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def narrow(self, rows: QuerySet[Programme]) -> QuerySet[Programme]:
+        asked = self.cleaned_data
+        rows = rows.filter(pk__in=listed(self.edition, asked["word"], asked["measure"]))
+        exact = {
+            "wards": asked["ward"],
+            "fields": asked["field"],
+            "section__bureau": asked["bureau"],
+            "grade": asked["grade"],
+        }
+        for lookup, value in exact.items():
+            rows = rows.filter(**{lookup: value}) if value else rows
+        return rows.filter(is_priority=True) if asked["priority"] else rows
+
+
+def listed(edition: Edition, word: str, measure: str) -> QuerySet[Listing, int]:
+    """Programmes whose listing holds the word and stands in the measure; a relisting counts once."""
+    listings = edition.listings.all()
+    if word:
+        listings = listings.filter(Q(name__icontains=word) | Q(description__icontains=word))
+    if measure:
+        listings = listings.filter(effort__measure=measure)
+    return listings.values("programme")
+
+
+def filter_for(edition: Edition) -> type[ProgrammeFilter]:
+    """The filter with the choices of one edition."""
+    return type("ProgrammeFilterOfEdition", (ProgrammeFilter,), {"edition": edition})
+
+
+class ChapterForm(KitForm):
+    """A plan chapter as a text file."""
+
+    file = forms.FileField(
+        label=_("計画の章のテキストファイル"),
+        help_text=_("計画書から取り出した文章（UTF-8）です。取り込む前に、読み取った内容を確かめられます。"),
+    )
+
+    def clean_file(self) -> tuple[Reading, Source]:
+        file: UploadedFile = self.cleaned_data["file"]
+        content = file.read()
+        reading = read_or_refuse(content)
+        return reading, Source(name=str(file.name), text=content.decode("utf-8"))
+
+
+class ConfirmedChapterForm(KitForm):
+    """The chapter that was shown and confirmed; it is read again, so that nobody can slip another one in."""
+
+    name = forms.CharField(widget=forms.HiddenInput, max_length=200)
+    text = forms.CharField(widget=forms.HiddenInput, strip=False)
+
+    reading: Reading
+
+    def clean_text(self) -> str:
+        # A form posts line ends as CR LF (HTML standard, form submission); the source has LF.
+        text: str = self.cleaned_data["text"].replace("\r\n", "\n")
+        self.reading = read_or_refuse(text.encode())
+        return text
+
+
+class CorrectionForm(KitForm):
+    """What should stand in place of a fault."""
+
+    proposed = forms.CharField(label=_("直した後の文字"), max_length=200, required=False)
+
+
+def read_or_refuse(content: bytes) -> Reading:
+    try:
+        return read_chapter_bytes(content)
+    except DamagedChapter as damage:
+        reason = now_(damage.template) % damage.facts
+        raise forms.ValidationError(
+            now_(
+                "%(line)s行目: %(reason)s 何も取り込んでいません。ファイルを直して、もう一度選んでください。"
+            ),
+            params={"line": damage.line, "reason": reason},
+            code=damage.code,
+        ) from damage

@@ -1,0 +1,37 @@
+"""All that plans offer to the rest of the house."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jichi.kernel.subsystem import NavItem, Subsystem
+
+from .datasets import DATASETS
+from .feeds import FEEDS
+from .findable import findable
+from .permissions import GRANTS, May
+from .records import KINDS, LINKS
+
+PLANS = Subsystem(
+    name="plans",
+    title="計画と評価",
+    urls="jichi.domains.plans.urls",
+    prefix="plans/",
+    grants=GRANTS,
+    records=KINDS,
+    links=LINKS,
+    doors=(
+        NavItem(
+            label=_("計画と成果を見る"),
+            url_name="plans:home",
+            explains=_("市が何をすると決め、いくら使い、どこまでできたかを見られます。"),
+            key="p",
+        ),
+    ),
+    desk=(
+        NavItem(label=_("計画を取り込む"), url_name="plans:import", needs=May.IMPORT_PLAN),
+        NavItem(label=_("読み取りの誤り"), url_name="plans:corrections", needs=May.CORRECT_TEXT),
+    ),
+    datasets=DATASETS,
+    feeds=FEEDS,
+    search=findable,
+    router="jichi.domains.plans.api.router",
+)

@@ -1,0 +1,1 @@
+"""Reads. What is here for the public shows published things only."""

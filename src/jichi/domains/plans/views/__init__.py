@@ -1,0 +1,1 @@
+"""Pages of plans: gate, form, one domain call, answer."""
