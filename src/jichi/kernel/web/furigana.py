@@ -20,7 +20,7 @@ NOTATION = re.compile(rf"｜(?=[^｜《》]+《[{KANA}]+》)|《[{KANA}]+》")
 
 # Where the reading of a counter hangs on its number, no dictionary helps. 3分野 and 5人組 are no counters.
 COUNTED = re.compile(
-    rf"(?P<month>月)?(?<![0-9,.])(?P<number>[0-9]{{1,2}})(?P<counter>[日人分])(?=[^{KANJI}]|[間前後以目付]|$)"
+    rf"(?P<month>月)?(?<![0-9,.])(?P<number>[0-9]{{1,2}})(?P<counter>[日人分])(?=[^{KANJI}]|[間前後以目付過]|$)"
     r"(?P<span>[間後])?(?P<of>の[0-9])?"
 )
 DAYS = {2: "ふつか", 3: "みっか", 4: "よっか", 5: "いつか", 6: "むいか", 7: "なのか", 8: "ようか"}

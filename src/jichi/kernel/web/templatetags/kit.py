@@ -78,10 +78,11 @@ def ref(reference: str) -> dict[str, str]:
     return {"reference": reference}
 
 
-@register.inclusion_tag("kit/law_link.html")
-def law_link(source: str, url: str = "", unconfirmed: bool = False) -> dict[str, Any]:
-    """The provision behind a value; 「未確認」 where nobody has confirmed it."""
-    return {"source": source, "url": url, "unconfirmed": unconfirmed}
+@register.simple_tag
+def law_link(source: str, url: str = "", unconfirmed: bool = False) -> SafeString:
+    """The provision behind a value; 「未確認」 where nobody has confirmed it. No blank around it: it stands in text."""
+    given = {"source": source, "url": url, "unconfirmed": unconfirmed}
+    return mark_safe(render_to_string("kit/law_link.html", given).strip())
 
 
 @register.inclusion_tag("kit/chart.html")
