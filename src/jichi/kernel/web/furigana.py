@@ -4,12 +4,13 @@ A reading by hand goes over the kanji just before it; ｜ marks an earlier start
 """
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from jaconv import kata2hira
-from sudachipy import Dictionary, SplitMode, Tokenizer
+from sudachipy import SplitMode
+
+from jichi.kernel.search.dictionary import tokenizer
 
 KANJI = "々〆ヶ㐀-䶿一-鿿豈-﫿𠀀-𯿿"
 KANA = "ぁ-ゖァ-ヺー・"
@@ -28,8 +29,6 @@ DAYS |= {9: "ここのか", 10: "とおか", 14: "じゅうよっか", 20: "は�
 SPANS = {"間": "かん", "後": "ご"}
 PEOPLE = {1: "ひとり", 2: "ふたり"}
 HARD_MINUTES = {0, 1, 3, 4, 6, 8}
-
-_of_thread = threading.local()
 
 
 def with_readings(text: str) -> str:
@@ -90,7 +89,7 @@ def _words(text: str) -> Iterator[str]:
     if not HAS_KANJI.search(text):
         yield text
         return
-    for word in _tokenizer().tokenize(text, SplitMode.C):
+    for word in tokenizer().tokenize(text, SplitMode.C):
         surface = word.surface()
         yield with_reading(surface, kata2hira(word.reading_form())) if HAS_KANJI.search(surface) else surface
 
@@ -112,15 +111,3 @@ def with_reading(surface: str, reading: str) -> str:
 
 def ruby(words: str, reading: str) -> str:
     return f"<ruby>{words}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>"
-
-
-def _tokenizer() -> Tokenizer:
-    """One tokenizer for each thread: it may not be shared."""
-    if not hasattr(_of_thread, "tokenizer"):
-        _of_thread.tokenizer = _dictionary().create()
-    return _of_thread.tokenizer
-
-
-@cache
-def _dictionary() -> Dictionary:
-    return Dictionary()
