@@ -1,0 +1,28 @@
+"""The clocks are looked at every morning."""
+
+from datetime import time
+
+from jichi.kernel.access.actor import machine
+from jichi.kernel.access.roles import Role
+from jichi.kernel.clock.reading import today
+from jichi.kernel.tasks.schedule import daily
+
+from .actions.mark_missed import mark_missed
+from .actions.remind_owners import remind_owners
+from .queries import just_missed, to_remind
+
+CLOCK = machine("clock", Role.ADMINISTRATOR)
+
+
+@daily(at=time(0, 5))
+def record_missed_deadlines() -> None:
+    on = today()
+    if just_missed(on).exists():
+        mark_missed(actor=CLOCK, on=on)
+
+
+@daily(at=time(8))
+def remind_owners_of_deadlines() -> None:
+    on = today()
+    if to_remind(on):
+        remind_owners(actor=CLOCK, on=on)
