@@ -36,7 +36,7 @@ def tree_of(edition: Edition) -> list[Measure]:
         "listings",
         Listing.objects.select_related("programme")
         .order_by("order")
-        .prefetch_related(Prefetch("items", ListingItem.objects.order_by("column", "order"))),
+        .prefetch_related(Prefetch("items", ListingItem.objects.order_by("pk"))),
     )
     efforts = Prefetch(
         "efforts",

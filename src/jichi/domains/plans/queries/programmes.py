@@ -60,7 +60,7 @@ def listings_of(programme: Programme) -> list[Listing]:
     """Where the programme stands in every edition, the newest first, with its items."""
     return list(
         programme.listings.select_related("programme", "edition", "effort__measure__edition")
-        .prefetch_related(Prefetch("items", ListingItem.objects.order_by("column", "order")))
+        .prefetch_related(Prefetch("items", ListingItem.objects.order_by("pk")))
         .order_by("-edition__first_year", "relisted", "line")
     )
 

@@ -4,6 +4,8 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from ..rules.codes import effort_mark
+
 register = template.Library()
 
 PARTS = {
@@ -24,3 +26,9 @@ PARTS = {
 def part_name(field: str) -> str:
     """The name of a compared text for people."""
     return _(PARTS.get(field, field))
+
+
+@register.filter
+def circled(number: int) -> str:
+    """The number of an effort as the plan prints it: ①."""
+    return effort_mark(number)

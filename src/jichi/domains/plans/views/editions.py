@@ -1,5 +1,8 @@
 """The plan as a readable tree; where its text came from; what changed since the edition before."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -8,9 +11,13 @@ from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.clock.reading import today
 
 from ..queries import editions as reads
+from ..rules.changes import Change, ChangeKind
+from ..rules.chapter import Chapter
 from ..rules.comparison import Comparison, compare
 from ..sources import chapter_of
 from .edition_frame import frame_of
+
+Titles = dict[str, str]
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -49,16 +56,17 @@ def changes(request: HttpRequest, reference: str) -> HttpResponse:
     edition = reads.edition_with(reference)
     if edition.previous is None:
         raise NotThere(_("この計画より前の版は取り込まれていないため、くらべることができません。"))
-    comparison = compare(old=chapter_of(edition.previous), new=chapter_of(edition))
+    old, new = chapter_of(edition.previous), chapter_of(edition)
+    comparison = compare(old=old, new=new)
     context = {
         **frame_of(edition, here="changes"),
         "comparison": comparison,
-        "sections": sections(comparison),
+        "sections": sections(comparison, titles(old), titles(new)),
     }
     return render(request, "plans/changes.html", context)
 
 
-def sections(comparison: Comparison) -> list[dict[str, object]]:
+def sections(comparison: Comparison, old: Titles, new: Titles) -> list[dict[str, object]]:
     """Programmes first: they are what most readers came for."""
     parts = (
         (_("事業"), comparison.programmes),
@@ -66,9 +74,35 @@ def sections(comparison: Comparison) -> list[dict[str, object]]:
         (_("基本施策"), comparison.measures),
         (_("現状と課題・計画期間の取組"), comparison.statements),
     )
-    return [{"title": title, "changes": changed, "counts": counted(changed)} for title, changed in parts]
+    return [
+        {
+            "title": title,
+            "counts": counted(changed),
+            "rows": [placed(each, old, new) for each in changed if is_news(each)],
+        }
+        for title, changed in parts
+    ]
 
 
-def counted(changed: object) -> list[tuple[str, int]]:
-    kinds = [change.kind.value for change in changed]  # type: ignore[attr-defined]
-    return [(kind, kinds.count(kind)) for kind in ("kept", "changed", "new", "ended", "moved")]
+def titles(chapter: Chapter) -> Titles:
+    """What a reader calls a place of the chapter."""
+    names = {measure.place: f"{measure.code} {measure.title}" for measure in chapter.measures}
+    return names | {effort.place: effort.title for _measure, effort in chapter.efforts()}
+
+
+def is_news(change: Change) -> bool:
+    return change.kind is not ChangeKind.KEPT
+
+
+def placed(change: Change, old: Titles, new: Titles) -> dict[str, object]:
+    """The change with the names of the places it stands in."""
+    return {
+        "change": change,
+        "was_in": old.get(change.old.parent, "") if change.old else "",
+        "is_in": new.get(change.new.parent, "") if change.new else "",
+    }
+
+
+def counted(changed: Sequence[Change]) -> list[tuple[str, int]]:
+    kinds = Counter(change.kind for change in changed)
+    return [(kind.value, kinds[kind]) for kind in ChangeKind]

@@ -27,6 +27,11 @@ def page_of(programme: Programme, actor: Actor) -> dict[str, Any]:
         "listing": listings[0],
         "listings": listings,
         "columns": columns_of(listings[0]),
+        "earlier": [
+            {"listing": each, "columns": columns_of(each)}
+            for each in listings
+            if not each.relisted and each.edition_id != listings[0].edition_id
+        ],
         "facts": facts_of(programme, listings),
         "years": years_of(reads.planned_actions_of(programme)),
         "money_chart": money_chart(budgets),
