@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from jichi.kernel.access.actor import Actor
@@ -14,6 +16,7 @@ from jichi.kernel.places.models import Bureau, Section, Ward
 
 LONG_AGO = date(2000, 4, 1)
 PASSWORD = "correct horse battery staple"
+SECRET = "JBSWY3DPEHPK3PXP"
 
 
 class Town:
@@ -46,6 +49,9 @@ class Town:
         )
         account.set_password(PASSWORD)
         account.save()
+        EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
+        if works_for_city:
+            TOTP.activate(account, SECRET)
         return account
 
     def staff(self, role: Role, *, ward: Ward | None = None, section: Section | None = None) -> Account:

@@ -16,6 +16,8 @@ CITY = tomllib.loads((CITY_FOLDER / "profile.toml").read_text(encoding="utf-8"))
 DEBUG = os.environ.get("JICHI_DEBUG") == "1"
 DEMO = os.environ.get("JICHI_DEMO") == "1"
 SITE_URL = os.environ.get("JICHI_URL", "http://localhost:8000")
+# Where users find the source of what runs here, as the licence (AGPL, section 13) demands.
+SOURCE_URL = os.environ.get("JICHI_SOURCE_URL", "")
 HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = os.environ.get("JICHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -77,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "jichi.kernel.web.language.SimpleJapaneseMiddleware",
+    "jichi.kernel.rest.middleware.ApiMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -84,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "jichi.kernel.people.second_factor.RequireSecondFactor",
     "jichi.kernel.access.middleware.ActorMiddleware",
     "jichi.kernel.web.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -144,10 +148,17 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "jichi.kernel.people.adapter.AccountAdapter"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Wrong passwords are axes' business: its count is in the database and holds for all processes.
+ACCOUNT_RATE_LIMITS = {"login_failed": None}
+MFA_ADAPTER = "jichi.kernel.people.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_ISSUER = CITY["name"]
+SOCIALACCOUNT_ADAPTER = "jichi.kernel.people.adapter.DirectoryAdapter"
+# The one provider is the city's own directory: an address that it vouches for opens the account of that address.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "APPS": [
@@ -171,9 +182,15 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "jichi.kernel.people.lockout.name_tried"
+AXES_LOCKOUT_CALLABLE = "jichi.kernel.people.lockout.locked_out"
+# The page says when to try again; trying earlier must not make that untrue.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", _("日本語")), ("en", "English"), ("ja-simple", _("やさしい日本語"))]
@@ -196,13 +213,15 @@ WHITENOISE_USE_FINDERS = not STORAGES["staticfiles"]["BACKEND"].startswith("whit
 WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_ROOT = VAR / "files"
 
+DIRECTORY_ORIGIN = "/".join(os.environ.get("JICHI_OIDC_SERVER", "").split("/")[:3])
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        # Browsers hold the redirect after a form to this too: signing in leads to the city's directory.
+        "form-action": [SELF, *([DIRECTORY_ORIGIN] if DIRECTORY_ORIGIN else [])],
         "frame-ancestors": [NONE],
     }
 }

@@ -1,3 +1,7 @@
 from django.urls import include, path
 
-urlpatterns = [path("", include("allauth.urls"))]
+from . import views
+
+pages = [path("", views.account, name="account")]
+
+urlpatterns = [path("", include((pages, "people"))), path("", include("allauth.urls"))]

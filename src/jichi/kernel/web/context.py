@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from jichi.kernel.access.actor import NOBODY, Actor
 from jichi.kernel.access.policy import may_somewhere
-from jichi.kernel.clock.reading import today
+from jichi.kernel.clock.reading import demo_day, today
 from jichi.kernel.subsystem import NavItem, installed
 
 from .city import in_language
@@ -44,6 +44,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "languages": LANGUAGES,
         "display": display_of(request),
         "is_demo": settings.DEMO,
+        "demo_day": cache(demo_day),
         "today": day,
         "doors": SimpleLazyObject(lambda: ways(request, actor, (i for part in parts for i in part.doors))),
         "nav": SimpleLazyObject(lambda: ways(request, actor, (i for part in parts for i in part.nav))),

@@ -12,6 +12,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
+from jichi.kernel.people.language import remember
+
 TEXT_COOKIE, COLOUR_COOKIE = "text", "colour"
 TEXT_SIZES = {"standard": _("標準"), "large": _("大きい"), "largest": _("とても大きい")}
 COLOURS = {
@@ -71,4 +73,9 @@ def set_display(request: HttpRequest) -> HttpResponse:
     return response
 
 
-choose_language = csrf_exempt(set_language)
+@csrf_exempt
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Change the language of the pages, and of the account where somebody is signed in."""
+    if request.method == "POST":
+        remember(request.user, request.POST.get("language", ""))
+    return set_language(request)
