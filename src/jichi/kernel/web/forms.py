@@ -4,20 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jichi.kernel.actions.refusal import Refusal
 
 from .words import day_text
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class KitRenderer(DjangoTemplates):
@@ -40,7 +42,7 @@ class KitForm(forms.Form):
                 field.error_messages["required"] = what_is_missing(field)
 
 
-def what_is_missing(field: forms.Field) -> Promise:
+def what_is_missing(field: forms.Field) -> "StrOrPromise":
     """What to do about an empty field, by its kind."""
     if isinstance(field.widget, forms.CheckboxInput):
         return gettext_lazy("確かめて、しるしを付けてください。")

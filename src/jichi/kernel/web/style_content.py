@@ -135,63 +135,72 @@ def charts() -> list[Chart]:
     ]
 
 
+STEPS = [
+    {"name": "申請", "state": "done", "day": date(2026, 10, 1)},
+    {"name": "審査", "state": "done", "day": date(2026, 10, 20)},
+    {"name": "縦覧", "state": "now", "day": date(2026, 11, 25)},
+    {"name": "議会への協議", "state": "next"},
+    {"name": "決定", "state": "next"},
+]
+FACTS = [
+    {"label": "担当", "value": "市民文化局 コミュニティ推進部", "url": "#"},
+    {"label": "対象の区", "value": "すべての区"},
+    {"label": "予算（2011年度）", "value": "12,340,000円"},
+    {"label": "期間", "value": "2011年度から2013年度まで"},
+]
+FIGURES = [
+    {"label": "署名の数", "value": 128_030, "unit": "人"},
+    {"label": "必要な数", "value": 127_412, "unit": "人"},
+    {"label": "有効な割合", "value": "93.2", "unit": "％"},
+]
+ENTRIES = [
+    {
+        "at": date(2026, 11, 11),
+        "what": "縦覧を始めました",
+        "who": "選挙管理委員会",
+        "basis": "条例第12条第1項",
+    },
+    {"at": date(2026, 10, 20), "what": "審査が終わりました", "url": "#"},
+    {"at": date(2026, 10, 1), "what": "申請を受け付けました", "who": "市民文化局"},
+]
+CARDS = [
+    {
+        "title": "区役所の窓口を土曜日に開けてほしい",
+        "url": "#",
+        "text": "同じ声が13件あります。",
+        "foot": "多摩区",
+        "over": "声",
+    },
+    {
+        "title": "通学路の横断歩道",
+        "url": "#",
+        "text": "区民会議で話し合っています。",
+        "foot": "あと3日",
+        "over": "話し合い",
+    },
+    {"title": "公園の使い方の案", "url": "#", "text": "意見を集めています。", "over": "意見募集"},
+]
+SAMPLE_DOORS = [
+    {"label": "手続きする", "url": "#", "explains": "引っ越し、証明書、届け出"},
+    {"label": "相談・声を届ける", "url": "#", "explains": "電話、手紙、メールでも"},
+    {"label": "参加する・決める", "url": "#", "explains": "意見、署名、投票、集まり"},
+    {"label": "計画と成果を見る", "url": "#", "explains": "市が約束したこと、できたこと"},
+]
+TABS = [
+    {"label": "概要", "url": "#", "is_current": True},
+    {"label": "年度ごとの記録", "url": "#years", "count": 3},
+    {"label": "つながり", "url": "#threads", "count": 1200},
+]
+
+
 def parts() -> dict[str, Any]:
     """Variables of the partials that show a record."""
     return {
-        "steps": [
-            {"name": "申請", "state": "done", "day": date(2026, 10, 1)},
-            {"name": "審査", "state": "done", "day": date(2026, 10, 20)},
-            {"name": "縦覧", "state": "now", "day": date(2026, 11, 25)},
-            {"name": "議会への協議", "state": "next"},
-            {"name": "決定", "state": "next"},
-        ],
-        "facts": [
-            {"label": "担当", "value": "市民文化局 コミュニティ推進部", "url": "#"},
-            {"label": "対象の区", "value": "すべての区"},
-            {"label": "予算（2011年度）", "value": "12,340,000円"},
-            {"label": "期間", "value": "2011年度から2013年度まで"},
-        ],
-        "figures": [
-            {"label": "署名の数", "value": 128_030, "unit": "人"},
-            {"label": "必要な数", "value": 127_412, "unit": "人"},
-            {"label": "有効な割合", "value": "93.2", "unit": "％"},
-        ],
-        "entries": [
-            {
-                "at": date(2026, 11, 11),
-                "what": "縦覧を始めました",
-                "who": "選挙管理委員会",
-                "basis": "条例第12条第1項",
-            },
-            {"at": date(2026, 10, 20), "what": "審査が終わりました", "url": "#"},
-            {"at": date(2026, 10, 1), "what": "申請を受け付けました", "who": "市民文化局"},
-        ],
-        "cards": [
-            {
-                "title": "区役所の窓口を土曜日に開けてほしい",
-                "url": "#",
-                "text": "同じ声が13件あります。",
-                "foot": "多摩区",
-                "over": "声",
-            },
-            {
-                "title": "通学路の横断歩道",
-                "url": "#",
-                "text": "区民会議で話し合っています。",
-                "foot": "あと3日",
-                "over": "話し合い",
-            },
-            {"title": "公園の使い方の案", "url": "#", "text": "意見を集めています。", "over": "意見募集"},
-        ],
-        "sample_doors": [
-            {"label": "手続きする", "url": "#", "explains": "引っ越し、証明書、届け出"},
-            {"label": "相談・声を届ける", "url": "#", "explains": "電話、手紙、メールでも"},
-            {"label": "参加する・決める", "url": "#", "explains": "意見、署名、投票、集まり"},
-            {"label": "計画と成果を見る", "url": "#", "explains": "市が約束したこと、できたこと"},
-        ],
-        "tabs": [
-            {"label": "概要", "url": "#", "is_current": True},
-            {"label": "年度ごとの記録", "url": "#years", "count": 3},
-            {"label": "つながり", "url": "#threads", "count": 1200},
-        ],
+        "steps": STEPS,
+        "facts": FACTS,
+        "figures": FIGURES,
+        "entries": ENTRIES,
+        "cards": CARDS,
+        "sample_doors": SAMPLE_DOORS,
+        "tabs": TABS,
     }

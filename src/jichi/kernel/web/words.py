@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from jichi.kernel.clock.reading import CITY_TIME
 from jichi.kernel.values.era import NoEra, format_era_year
+from jichi.kernel.values.fault import Named
 from jichi.kernel.values.fiscal_year import FiscalYear
 
 WEEKDAYS = "月火水木金土日"
@@ -24,7 +25,9 @@ def day_text(day: date, *, era: bool = True) -> str:
     """Write ``2026年（令和8年）11月25日``; in English ``25 November 2026``."""
     if is_english():
         return in_english(day, "j F Y")
-    return f"{day.year}年{f'（{wareki_year(day)}）' if era else ''}{day.month}月{day.day}日"
+    year = f"{day.year}年"
+    named = wareki_year(day)
+    return f"{year}{f'（{named}）' if era and named != year else ''}{day.month}月{day.day}日"
 
 
 def short_day_text(day: date) -> str:
@@ -67,6 +70,11 @@ def fiscal_year_text(year: FiscalYear | int) -> str:
 def yen_text(amount: int) -> str:
     """Write ``1,234円``; in English ``1,234 yen``."""
     return f"{amount:,} yen" if is_english() else f"{amount:,}円"
+
+
+def name_text(named: Named) -> str:
+    """The name of a place, a step or a legal value: English on an English page, else Japanese."""
+    return named.name_en if is_english() else named.name
 
 
 def value_text(value: Any) -> Any:

@@ -19,6 +19,7 @@ register.filter("wareki", words.wareki_text)
 register.filter("moment", words.moment_text)
 register.filter("fiscal_year", words.fiscal_year_text)
 register.filter("yen", words.yen_text)
+register.filter("named", words.name_text)
 
 
 @register.filter
