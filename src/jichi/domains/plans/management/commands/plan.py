@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jichi.kernel.access.actor import machine
 from jichi.kernel.access.roles import Role
+from jichi.kernel.administration.start import migrate
 from jichi.kernel.clock.reading import today
 
 from ...actions.import_edition import AlreadyImported, Source, import_edition
@@ -41,24 +42,28 @@ class Command(BaseCommand):
             for edition in Edition.objects.order_by("first_year"):
                 self.stdout.write(f"{edition.reference}  {edition}")
             return
-        refuse_other_city(options["city"])
-        reading = self.read(options["file"], as_json=options["json"])
-        done = None if options["dry_run"] else take_in(reading, options["file"], is_demo=options["demo"])
-        self.report(reading, done, as_json=options["json"])
-
-    def read(self, file: Path, *, as_json: bool) -> Reading:
         try:
-            return read_chapter_bytes(file.read_bytes())
-        except OSError as fault:
-            raise CommandError(
-                _("ファイル %(file)s を読めません: %(why)s") % {"file": file, "why": fault.strerror},
-                returncode=REFUSED,
-            ) from fault
+            self.import_chapter(**options)
         except DamagedChapter as damage:
-            if as_json:
-                self.stdout.write(json.dumps(damage_as_json(damage), ensure_ascii=False))
-                sys.exit(REFUSED)
-            raise CommandError(damage.message, returncode=REFUSED) from damage
+            self.refuse(damage_as_json(damage), damage.message, as_json=options["json"])
+        except Unusable as why:
+            error = {"error": {"line": 0, "message": str(why)}}
+            self.refuse(error, str(why), as_json=options["json"])
+
+    def import_chapter(
+        self, *, file: Path, city: str | None, dry_run: bool, json: bool, demo: bool, **others: Any
+    ) -> None:
+        refuse_other_city(city)
+        reading = read_chapter_bytes(content_of(file))
+        done = None if dry_run else take_in(reading, file, is_demo=demo)
+        self.report(reading, done, as_json=json)
+
+    def refuse(self, error: dict[str, Any], message: str, *, as_json: bool) -> None:
+        """Say why on the way that was asked for; the exit status is 2 either way."""
+        if as_json:
+            self.stdout.write(json.dumps(error, ensure_ascii=False))
+            sys.exit(REFUSED)
+        raise CommandError(message, returncode=REFUSED)
 
     def report(self, reading: Reading, done: str | None, *, as_json: bool) -> None:
         if as_json:
@@ -84,20 +89,30 @@ class Command(BaseCommand):
         self.stdout.write(done or _("試し読みです。何も変えていません。"))
 
 
-def refuse_other_city(city: str | None) -> None:
-    from django.conf import settings
+class Unusable(Exception):
+    """The file or the city named on the command line cannot be used."""
 
+
+def content_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise Unusable(
+            _("ファイル %(file)s を読めません: %(why)s") % {"file": file, "why": fault.strerror}
+        ) from fault
+
+
+def refuse_other_city(city: str | None) -> None:
     here = settings.CITY_FOLDER.name
     if city is not None and city != here:
-        raise CommandError(
+        raise Unusable(
             _("この自治は %(here)s のものです。%(city)s の計画は JICHI_CITY=%(city)s で取り込んでください。")
-            % {"here": here, "city": city},
-            returncode=REFUSED,
+            % {"here": here, "city": city}
         )
 
 
-@transaction.atomic
 def take_in(reading: Reading, file: Path, *, is_demo: bool) -> str:
+    migrate()
     importer = machine("importer", Role.PLANNING_OFFICER)
     source = Source(name=file.name, text=file.read_text(encoding="utf-8"), is_demo=is_demo)
     try:
