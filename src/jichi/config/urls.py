@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from jichi.kernel.rest.api import api
+from jichi.kernel.rest.views import docs as api_docs
 from jichi.kernel.subsystem import installed
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("places/", include("jichi.kernel.places.urls")),
     path("record/", include("jichi.kernel.ledger.urls")),
     path("administration/", include("jichi.kernel.administration.urls")),
+    path("api/v1/docs", api_docs, name="api-docs"),
     path("api/v1/", api.urls),
     *(path(part.prefix, include(part.urls)) for part in installed() if part.urls),
 ]

@@ -1,5 +1,3 @@
-from django.utils.translation import gettext_lazy as _
-
 from jichi.kernel.subsystem import Subsystem, SubsystemConfig
 
 
@@ -9,12 +7,6 @@ class PlacesConfig(SubsystemConfig):
     label = "places"
 
     def manifest(self) -> Subsystem:
-        from .load import load_city
-        from .permissions import GRANTS
+        from .manifest import PLACES
 
-        return Subsystem(
-            name="places",
-            title=_("区と窓口"),
-            grants=GRANTS,
-            load=load_city,
-        )
+        return PLACES

@@ -1,4 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "places"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("towns/", views.towns, name="towns"),
+    path("offices/", views.offices, name="offices"),
+    path("organisation/", views.organisation, name="organisation"),
+    path("<str:code>/", views.ward, name="ward"),
+]

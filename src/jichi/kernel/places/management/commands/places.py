@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ...load import load_city
+from ...actions.load_city import load_city
 from ...reading import WrongPlacesFile
 
 REFUSED = 2

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from jichi.kernel.access.actor import machine
 from jichi.kernel.access.roles import Role
 
+from .load_places import NothingNew, load_places
+
 IMPORTER = machine("importer", Role.ADMINISTRATOR)
 
 
@@ -20,9 +22,6 @@ def load_city(folder: Path | None = None) -> str:
 
     Raises: WrongPlacesFile.
     """
-    # Here, not above: the manifest is read before the tables that an action needs are ready.
-    from .actions.load_places import NothingNew, load_places
-
     try:
         loaded = load_places(actor=IMPORTER, folder=folder or city_folder())
     except NothingNew as same:

@@ -1,0 +1,69 @@
+"""The API's description, for machines and for people, and the API held against it."""
+
+import json
+
+import pytest
+import schemathesis
+from django.test import Client
+from hypothesis import HealthCheck, settings
+from ninja.responses import NinjaJSONEncoder
+
+from jichi.config.wsgi import application
+from jichi.kernel.places.tests.city import kawasaki
+from jichi.kernel.rest.api import api
+from jichi.kernel.rest.docs import operations_by_part
+
+__all__ = ["kawasaki"]
+
+
+schema = schemathesis.openapi.from_dict(
+    json.loads(json.dumps(api.get_openapi_schema(), cls=NinjaJSONEncoder))
+)
+schema.app = application
+
+
+@pytest.mark.usefixtures("kawasaki")
+@schema.parametrize()
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_api_does_what_its_description_says(case: schemathesis.Case) -> None:
+    case.call_and_validate()
+
+
+@pytest.mark.django_db
+def test_the_description_is_openapi_3_1_with_a_problem_for_every_operation(client: Client) -> None:
+    described = client.get("/api/v1/openapi.json").json()
+
+    assert described["openapi"].startswith("3.1")
+    for path, methods in described["paths"].items():
+        assert set(methods) == {"get"}, path
+        assert "application/problem+json" in methods["get"]["responses"]["default"]["content"]
+
+
+@pytest.mark.django_db
+def test_the_page_for_people_shows_every_operation_and_every_refusal(client: Client) -> None:
+    page = client.get("/api/v1/docs").content.decode()
+    described = client.get("/api/v1/openapi.json").json()
+
+    for path in described["paths"]:
+        assert f"GET {path}" in page
+    assert 'id="problem-not_there"' in page
+    assert "区のコード（5桁）" in page
+
+
+def test_fields_of_nested_lists_are_shown_with_their_place() -> None:
+    described = {
+        "paths": {"/x": {"get": {"tags": ["t"], "responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Out"}}}}}}}},
+        "components": {"schemas": {
+            "Out": {"properties": {"items": {"type": "array", "items": {"$ref": "#/components/schemas/In"}}, "total": {"type": "integer"}}},
+            "In": {"properties": {"day": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}}},
+        }},
+    }  # fmt: skip
+
+    (operation,) = operations_by_part(described)["t"]
+
+    assert operation.fields == (
+        ("items", "array"),
+        ("items[].day", "string(date) | null"),
+        ("total", "integer"),
+    )
+    assert operation.example == "/x"
