@@ -35,21 +35,37 @@ class NavItem:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkItem:
-    """Something that waits for a person: it appears on the desk, soonest first."""
+    """Something that waits for a person: it appears on the desk, soonest first.
+
+    `is_approval` sets apart what somebody else has finished and that waits for this person's yes.
+    """
 
     title: str
     url: str
     what_next: str
     due: date | None = None
     reference: str = ""
+    is_approval: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """A block of the public home, rendered from the subsystem's own partial."""
+    """A block of the public home, rendered from the subsystem's own partial.
+
+    Where `context` answers with nothing, nothing is shown: no empty blocks.
+    """
 
     template: str
     context: Callable[[date], Mapping[str, Any]]
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class WardCard:
+    """A block of a ward's page; `context` takes the ward's code. Nothing is shown where it answers with nothing."""
+
+    template: str
+    context: Callable[[str, date], Mapping[str, Any]]
     order: int = 50
 
 
@@ -58,9 +74,9 @@ class Dataset:
     """An open data set: columns with their meaning, rows as plain values."""
 
     name: str
-    title: str
-    describes: str
-    columns: Mapping[str, str]
+    title: str | StrPromise
+    describes: str | StrPromise
+    columns: Mapping[str, str | StrPromise]
     rows: Callable[[], Iterable[tuple[Any, ...]]]
     updated: Callable[[], datetime | None]
     licence: str = "CC BY 4.0"
@@ -81,7 +97,7 @@ class Feed:
     """An Atom feed."""
 
     name: str
-    title: str
+    title: str | StrPromise
     entries: Callable[[], Iterable[FeedEntry]]
 
 
@@ -89,7 +105,8 @@ class Feed:
 class Subsystem:
     """What a domain offers to the rest of the house. Everything is optional; nothing else is seen.
 
-    `load` reads the city's own data, `demo` plays the demo story; both may be called again and
+    `doors` are the four ways in of the public home, `asked` the shortcuts under its search box. `load` reads
+    the city's own data, `demo` plays the demo story; both may be called again and
     answer with a sentence that says what they did.
     """
 
@@ -101,7 +118,9 @@ class Subsystem:
     doors: tuple[NavItem, ...] = ()
     nav: tuple[NavItem, ...] = ()
     desk: tuple[NavItem, ...] = ()
+    asked: tuple[NavItem, ...] = ()
     cards: tuple[Card, ...] = ()
+    ward_cards: tuple[WardCard, ...] = ()
     work: Callable[[Actor, date], Iterable[WorkItem]] | None = None
     datasets: tuple[Dataset, ...] = ()
     feeds: tuple[Feed, ...] = ()

@@ -1,3 +1,5 @@
+from django.utils.translation import gettext_lazy as _
+
 from jichi.kernel.subsystem import Subsystem, SubsystemConfig
 
 
@@ -7,4 +9,6 @@ class DeskConfig(SubsystemConfig):
     label = "desk"
 
     def manifest(self) -> Subsystem:
-        return Subsystem(name="desk", title="", urls="jichi.surfaces.desk.urls", prefix="desk/")
+        return Subsystem(
+            name="desk", title=_("わたしの仕事"), urls="jichi.surfaces.desk.urls", prefix="desk/"
+        )

@@ -1,4 +1,6 @@
-from jichi.kernel.subsystem import Subsystem, SubsystemConfig
+from django.utils.translation import gettext_lazy as _
+
+from jichi.kernel.subsystem import NavItem, Subsystem, SubsystemConfig
 
 
 class PortalConfig(SubsystemConfig):
@@ -7,4 +9,13 @@ class PortalConfig(SubsystemConfig):
     label = "portal"
 
     def manifest(self) -> Subsystem:
-        return Subsystem(name="portal", title="", urls="jichi.surfaces.portal.urls", prefix="")
+        return Subsystem(
+            name="portal",
+            title=_("ご案内"),
+            urls="jichi.surfaces.portal.urls",
+            asked=(
+                NavItem(label=_("わたしの区"), url_name="portal:choose"),
+                NavItem(label=_("区役所・出張所の場所"), url_name="places:offices"),
+                NavItem(label=_("番号で探す"), url_name="threads:find"),
+            ),
+        )
