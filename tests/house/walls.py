@@ -69,7 +69,7 @@ def too_long(tree: ast.AST, *, cap: int) -> list[tuple[str, int]]:
 TEMPLATE_FAULTS = {
     r"\sstyle\s*=": "an inline style: the content security policy refuses it",
     r"\son[a-z]+\s*=\s*[\"']": "an inline event handler: the content security policy refuses it",
-    r"<script(?![^>]*\ssrc=)[^>]*>": "an inline script: the content security policy refuses it",
+    r"<script(?![^>]*(\ssrc=|type=\"application/json\"))[^>]*>": "an inline script: the content security policy refuses it",
     r"<style[\s>]": "an inline style sheet: the content security policy refuses it",
     r"(?i)(href|src|action)\s*=\s*[\"']javascript:": "a script in an address",
 }

@@ -45,7 +45,7 @@ KERNEL = [
     f"jichi.kernel.{room}"
     for room in (
         "clock", "people", "places", "access", "ledger", "law", "tasks", "deadlines", "threads",
-        "notices", "documents", "search", "web", "rest", "administration",
+        "notices", "documents", "search", "web", "rest", "administration", "workshop",
     )
 ]  # fmt: skip
 DOMAINS = ["jichi.domains.plans"]

@@ -1,0 +1,1 @@
+"""A new domain, written room by room."""
