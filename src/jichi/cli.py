@@ -25,6 +25,9 @@ def main() -> None:
     if not words or words[0] in ("-h", "--help", "help"):
         print(usage())
         return
+    if words[0] == "run":
+        # The server's static files have names of their own: they are collected and served under one setting.
+        os.environ["JICHI_SERVE"] = "1"
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["jichi", *(words[1:] if words[0] == "manage" else words)])

@@ -61,10 +61,9 @@ def collect_static() -> None:
 
 def serve(port: int, tell: Callable[[str], object]) -> int:
     """Run the web server and the worker until one of them ends; both are stopped together."""
-    environment = {**os.environ, "JICHI_SERVE": "1"}
     folder = Path(sys.executable).parent
-    web = subprocess.Popen([*gunicorn(folder, port)], env=environment)
-    worker = subprocess.Popen([folder / "jichi", "work"], env=environment)
+    web = subprocess.Popen(gunicorn(folder, port))
+    worker = subprocess.Popen([folder / "jichi", "work"])
     tell(address(port))
     try:
         return web.wait()
