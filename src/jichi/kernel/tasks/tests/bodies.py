@@ -38,7 +38,7 @@ def speak_outside() -> None:
     leave_effect("speak_outside")
 
 
-@task(IMPATIENT)
+@task(Policy(wait=timedelta(0)))
 def count_when_told(*, started: str, go: str) -> None:
     """Leave the effect, say so, and block in mid-transaction until somebody writes into `go`."""
     leave_effect("count_when_told")

@@ -16,7 +16,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from jichi.kernel.tasks.tests.bodies import EFFECT, count_when_told
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SECONDS = 40
+SECONDS = 60
 
 
 class City:
@@ -94,10 +94,6 @@ def test_a_job_whose_worker_was_killed_is_done_once_by_the_next(city: City, tmp_
     city.ask("UPDATE tasks_hold SET until = '2012-07-09 00:00:00+00:00' WHERE until IS NOT NULL")
     go.unlink()
     go.write_text("go")
-    assert city.worker().wait(SECONDS) == 0
-    # The job waits before its second attempt; let that time have passed.
-    assert state(city) == ("READY", 1)
-    city.ask("UPDATE django_tasks_database_dbtaskresult SET run_after = '2012-07-09 00:00:00+00:00'")
     assert city.worker().wait(SECONDS) == 0
 
     assert effects(city) == 1

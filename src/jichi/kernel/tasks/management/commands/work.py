@@ -9,6 +9,8 @@ from jichi.kernel.tasks.worker import Worker
 
 
 class Command(BaseCommand):
+    # The web server checks the house; a worker serves no page and need not wait for that.
+    requires_system_checks = ()
     help = "Do background work: reactions to events, mail, schedules. Stops after the running job on SIGTERM."
 
     def add_arguments(self, parser: CommandParser) -> None:
