@@ -61,7 +61,8 @@ def action(
             with transaction.atomic():
                 return traced(verb, Act(verb=verb.__name__, actor=actor, basis=basis), named)
 
-        act.needs = needs  # type: ignore[attr-defined]
+        # For the generated reference of verbs.
+        act.needs, act.within, act.basis = needs, within, basis  # type: ignore[attr-defined]
         VERBS[f"{verb.__module__}.{verb.__name__}"] = act
         return act
 

@@ -1,0 +1,1 @@
+"""References written from the running registries. See README.md."""
