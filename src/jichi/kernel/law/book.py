@@ -83,6 +83,10 @@ class LawBook:
         """Raises: KeyError."""
         return self._entries[key]
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry by key."""
+        return tuple(self._entries.values())
+
     def history(self, key: str) -> tuple[Dated[object] | Repealed, ...]:
         """All rows, oldest first. Raises: KeyError."""
         return self.entry(key).rows
