@@ -30,6 +30,11 @@ class CorrectionDecided:
     accepted: bool
 
 
+@event("plans.fields.set")
+class FieldsSet:
+    fields: tuple[str, ...]
+
+
 @event("plans.programme.described")
 class ProgrammeDescribed:
     programme: str
@@ -45,6 +50,25 @@ class ProgrammeLinked:
     programme: str
     link: str
     to: str
+
+
+@event("plans.indicator.defined")
+class IndicatorDefined:
+    programme: str
+    name: str
+    unit: str
+    baseline: str | None
+    baseline_year: int | None
+    more_is_better: bool
+    source: str
+
+
+@event("plans.actions.planned")
+class ActionsPlanned:
+    programme: str
+    year: int
+    actions: int
+    planned_digest: str
 
 
 @event("plans.year.entered")
@@ -79,6 +103,23 @@ class ReviewDrafted:
     subject: str
     year: int
     draft_digest: str
+
+
+@event("plans.review.evidence_added")
+class EvidenceAdded:
+    review: str
+    kind: str
+    title: str
+    where: str
+    shows: str
+
+
+@event("plans.review.evidence_removed")
+class EvidenceRemoved:
+    review: str
+    kind: str
+    title: str
+    where: str
 
 
 @event("plans.review.moved")

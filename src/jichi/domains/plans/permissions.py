@@ -15,6 +15,7 @@ class May(StrEnum):
     SUBMIT_REVIEW = "plans.submit_review"
     APPROVE_AS_SECTION = "plans.approve_as_section"
     APPROVE_AS_BUREAU = "plans.approve_as_bureau"
+    RETURN_REVIEW = "plans.return_review"
     PUBLISH_REVIEW = "plans.publish_review"
     GIVE_SECOND_OPINION = "plans.give_second_opinion"
     READ_DRAFTS = "plans.read_drafts"
@@ -30,12 +31,13 @@ GRANTS = {
         May.LINK_PROGRAMME,
         May.OPEN_ROUND,
         May.ENTER_YEAR,
+        May.RETURN_REVIEW,
         May.PUBLISH_REVIEW,
         May.READ_DRAFTS,
     ),
     Role.SECTION_STAFF: STAFF_WORK,
-    Role.SECTION_CHIEF: (*STAFF_WORK, May.APPROVE_AS_SECTION),
-    Role.BUREAU_CHIEF: (May.APPROVE_AS_BUREAU, May.READ_DRAFTS),
+    Role.SECTION_CHIEF: (*STAFF_WORK, May.APPROVE_AS_SECTION, May.RETURN_REVIEW),
+    Role.BUREAU_CHIEF: (May.APPROVE_AS_BUREAU, May.RETURN_REVIEW, May.READ_DRAFTS),
     Role.COMMITTEE_SECRETARIAT: (May.GIVE_SECOND_OPINION,),
     Role.AUDITOR: (May.READ_DRAFTS,),
 }

@@ -1,5 +1,7 @@
 """The yearly evaluation (事務事業評価): sheet 1 per effort, sheet 2 per programme."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -8,14 +10,19 @@ from jichi.kernel.access.roles import Scope
 from jichi.kernel.places.models import Section
 
 from ..rules.grades import CHECK_RESULTS, PLAN_END_GRADES
+from ..rules.round_days import RoundDays
+from ..states import REVIEW
 from .edition import Edition, Effort
 from .programme import Programme
 
-STEPS = ["draft", "section", "bureau", "approved", "published"]
+STEPS = [step.code for step in REVIEW.steps]
 
 
 class Round(models.Model):
-    """The evaluation of one year of an edition, with the day by which each step is due."""
+    """The evaluation of one year of an edition, with the day by which each step is due.
+
+    `office` is the section that gathers and publishes the sheets.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="rounds")
     year = models.PositiveSmallIntegerField()
@@ -24,6 +31,7 @@ class Round(models.Model):
     section_due = models.DateField()
     bureau_due = models.DateField()
     publish_due = models.DateField()
+    office = models.ForeignKey(Section, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -40,20 +48,49 @@ class Round(models.Model):
     def ends_the_plan(self) -> bool:
         return self.year == self.edition.last_year
 
+    @property
+    def days(self) -> RoundDays:
+        return RoundDays(
+            draft_due=self.draft_due,
+            section_due=self.section_due,
+            bureau_due=self.bureau_due,
+            publish_due=self.publish_due,
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year}年度"
+
 
 class Review(models.Model):
-    """What both sheets share: where they stand and whose they are."""
+    """What both sheets share: where they stand, when they left each step, and who submitted them.
+
+    `submitted_by` is who that was to the house (`person:12`), so that nobody approves an own sheet.
+    """
 
     reference = models.CharField(max_length=12, unique=True)
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="%(class)ss")
     step = models.CharField(max_length=12, default="draft")
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    submitted_by = models.CharField(max_length=120, blank=True)
+    submitted_on = models.DateField(null=True)
+    section_on = models.DateField(null=True)
+    bureau_on = models.DateField(null=True)
     published_on = models.DateField(null=True)
     returned_because = models.TextField(blank=True)
     is_demo = models.BooleanField(default=False)
 
     class Meta:
         abstract = True
+
+    @property
+    def days(self) -> dict[str, date | None]:
+        """When the sheet left each step, as far as it got."""
+        return {
+            "draft": self.submitted_on,
+            "section": self.section_on,
+            "bureau": self.bureau_on,
+            "approved": self.published_on,
+        }
 
 
 class EffortReview(Review):
@@ -77,6 +114,15 @@ class EffortReview(Review):
                 name="a_published_sheet_one_has_its_day",
             ),
         ]
+
+    @property
+    def subject_name(self) -> str:
+        """What the record calls it: the effort's code."""
+        return self.effort.sheet_code
+
+    @property
+    def title(self) -> str:
+        return self.effort.title
 
     @property
     def scope(self) -> Scope:
@@ -128,6 +174,19 @@ class ProgrammeReview(Review):
                 name="a_published_sheet_two_has_its_day",
             ),
         ]
+
+    @property
+    def subject_name(self) -> str:
+        """What the record calls it: the programme's reference."""
+        return self.programme.reference
+
+    @property
+    def title(self) -> str:
+        return self.programme.name
+
+    @property
+    def section(self) -> Section | None:
+        return self.programme.section
 
     @property
     def scope(self) -> Scope:

@@ -1,0 +1,67 @@
+"""Enter a year of a programme: money, indicators and planned actions, whole or not at all."""
+
+from django.utils.translation import gettext as _
+
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.actions.action import action, record
+from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.ledger.lock import lock
+
+from ..events import YearEntered
+from ..models import ActionState, Programme
+from ..permissions import May
+from ..streams import stream_of
+from .year_entry import YearEntry
+from .year_faults import faults_of
+from .year_rows import write_actions, write_indicators, write_money
+
+
+class YearNotRight(Refusal):
+    """Something in the form cannot be true, or is said without its source; nothing was written."""
+
+    code = "plans.year_not_right"
+    status = 400
+
+
+class YearOfNoPlan(Refusal):
+    code = "plans.year_of_no_plan"
+    status = 400
+
+
+@action(needs=May.ENTER_YEAR, within="programme")
+def enter_year(*, actor: Actor, programme: Programme, year: int, entry: YearEntry) -> Programme:
+    """Write a year of a programme in place of what was entered for it before.
+
+    Units: yen; 年度.
+    Ledger: plans.year.entered
+    Raises: YearOfNoPlan; YearNotRight, with a sentence at every field that is wrong.
+    """
+    refuse_other_years(programme, year)
+    lock(Programme.objects.filter(pk=programme.pk)).get()
+    if faults := faults_of(programme, year, entry):
+        raise YearNotRight(_("入力を確かめてください。まだ何も保存していません。"), fields=faults)
+    write_money(programme, year, entry)
+    write_indicators(year, entry)
+    write_actions(entry)
+    record(told(programme, year, entry), stream=stream_of(programme))
+    return programme
+
+
+def refuse_other_years(programme: Programme, year: int) -> None:
+    if not programme.listings.filter(edition__first_year__lte=year, edition__last_year__gte=year).exists():
+        raise YearOfNoPlan(
+            _("%(year)s年度は、この事業がのっている計画の期間に入っていません。") % {"year": year}
+        )
+
+
+def told(programme: Programme, year: int, entry: YearEntry) -> YearEntered:
+    return YearEntered(
+        programme=programme.reference,
+        year=year,
+        budget_yen=entry.money.budget,
+        settlement_yen=entry.money.settlement,
+        indicators=len(entry.measurements),
+        actions_done=sum(each.state == ActionState.DONE for each in entry.outcomes),
+        actions=len(entry.outcomes),
+        entered_digest=entry.digest,
+    )

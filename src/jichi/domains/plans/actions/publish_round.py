@@ -1,0 +1,36 @@
+"""Publish all sheets of a round that are ready."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.actions.action import action
+from jichi.kernel.actions.refusal import Refusal
+
+from ..models import Round
+from ..permissions import May
+from .publish_review import publish_review
+
+
+class NothingToPublish(Refusal):
+    code = "plans.nothing_to_publish"
+    message = _("公表待ちの評価票はありません。局の確認が終わると、ここで公表できます。")
+
+
+@action(needs=May.PUBLISH_REVIEW)
+def publish_round(*, actor: Actor, opened: Round, on: date) -> int:
+    """Publish every sheet of the round that waits for it, and say how many those were.
+
+    Ledger: plans.review.published, once for each sheet.
+    Raises: NothingToPublish.
+    """
+    ready = [
+        *opened.effortreviews.filter(step="approved").order_by("pk"),
+        *opened.programmereviews.filter(step="approved").order_by("pk"),
+    ]
+    if not ready:
+        raise NothingToPublish
+    for review in ready:
+        publish_review(actor=actor, review=review, on=on)
+    return len(ready)
