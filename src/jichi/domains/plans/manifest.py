@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.subsystem import NavItem, Subsystem
 
 from .datasets import DATASETS
+from .demo import play
 from .feeds import FEEDS
 from .findable import findable
 from .permissions import GRANTS, May
@@ -34,4 +35,5 @@ PLANS = Subsystem(
     feeds=FEEDS,
     search=findable,
     router="jichi.domains.plans.api.router",
+    demo=play,
 )
