@@ -7,21 +7,36 @@ from django.utils.translation import gettext_noop
 
 from jichi.kernel.search.document import SearchDocument
 
-from .models import Effort, Listing
+from .models import Edition, Effort, Listing
 
 PROGRAMME = gettext_noop("事業")
 EFFORT = gettext_noop("主な取組")
 
 
 def findable() -> Iterator[SearchDocument]:
-    """Every programme as its newest listing says it, and every effort."""
-    newest: dict[int, Listing] = {}
+    """Every programme as its newest listing says it, and every effort of every edition."""
+    for edition in Edition.objects.order_by("first_year"):
+        yield from efforts_of(edition)
+    yield from map(programme_document, newest_listings().values())
+
+
+def findable_of(edition: Edition) -> Iterator[SearchDocument]:
+    """What an edition changes about what can be found."""
+    yield from efforts_of(edition)
+    newest = newest_listings().values()
+    yield from (programme_document(each) for each in newest if each.edition_id == edition.pk)
+
+
+def newest_listings() -> dict[int, Listing]:
+    """The newest listing of every programme, by the programme's key."""
     listings = Listing.objects.filter(relisted=False).select_related("programme", "effort__measure")
-    for listing in listings.order_by("edition__first_year").prefetch_related("items"):
-        newest[listing.programme_id] = listing
-    yield from map(programme_document, newest.values())
-    efforts = Effort.objects.select_related("measure__edition").prefetch_related("statements")
-    yield from map(effort_document, efforts)
+    ordered = listings.order_by("edition__first_year").prefetch_related("items")
+    return {listing.programme_id: listing for listing in ordered}
+
+
+def efforts_of(edition: Edition) -> Iterator[SearchDocument]:
+    efforts = Effort.objects.filter(measure__edition=edition).select_related("measure__edition")
+    yield from map(effort_document, efforts.prefetch_related("statements"))
 
 
 def programme_document(listing: Listing) -> SearchDocument:

@@ -8,8 +8,10 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.ledger.lock import lock
+from jichi.kernel.search.index import index
 
 from ..events import CorrectionDecided
+from ..findable import findable_of
 from ..models import Correction
 from ..permissions import May
 from ..sources import chapter_of
@@ -46,6 +48,7 @@ def decide_correction(
     correction.save()
     if accept:
         show_as_corrected(correction.edition, chapter_of(correction.edition))
+        index(*findable_of(correction.edition))
     record(told(correction, accept), stream=stream_of(correction.edition))
     return correction
 

@@ -10,9 +10,11 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import now
+from jichi.kernel.search.index import index
 from jichi.kernel.threads.registry import issue
 
 from ..events import EditionImported
+from ..findable import findable_of
 from ..models import Edition
 from ..permissions import May
 from ..records import EDITION
@@ -54,6 +56,7 @@ def import_edition(*, actor: Actor, reading: Reading, source: Source, on: date) 
     edition = write_edition(reading, source, on)
     write_parts(edition, reading, programmes_of(edition, reading.chapter, on))
     record(told(edition, reading), stream=stream_of(edition))
+    index(*findable_of(edition))
     return edition
 
 

@@ -167,3 +167,13 @@ def test_a_damaged_file_is_an_error_object_in_json(
 def test_a_file_for_another_city_is_refused(db: None) -> None:
     with pytest.raises(CommandError, match="yokohama"):
         run("import", str(SEED), "--city", "yokohama")
+
+
+@pytest.mark.parametrize(
+    ("word", "name"), [("区民会議", "区民会議運営事業"), ("耐震", "町内会・自治会会館耐震化事業")]
+)
+def test_what_was_taken_in_can_be_found_in_the_same_second(
+    town: Town, edition: Edition, word: str, name: str
+) -> None:
+    page = town.browser().get("/search/", {"q": word}).content.decode()
+    assert Programme.objects.get(name=name).reference in page
