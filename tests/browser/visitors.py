@@ -1,0 +1,54 @@
+"""Somebody at a browser: signed in as one of the demo people, or not at all; in one of three languages."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, StorageState
+
+from . import demo_people
+from .running_city import RunningCity
+
+LANGUAGES = ("ja", "en", "ja-simple")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+
+
+class DoorsOfTheCity:
+    """Signs the demo people in, each once, and opens browsers in which they are."""
+
+    def __init__(self, *, chromium: Browser, city: RunningCity) -> None:
+        self.chromium = chromium
+        self.city = city
+        self.states: dict[str, StorageState] = {}
+
+    @contextmanager
+    def visit(self, who: str = "", *, language: str = "ja", **options: Any) -> Iterator[BrowserContext]:
+        """A browser of `who`, an address of the demo; of a passer-by without one."""
+        state = self.state_of(who) if who else None
+        context = self.chromium.new_context(
+            base_url=self.city.url, locale="ja-JP", storage_state=state, **options
+        )
+        context.add_cookies([{"name": "language", "value": language, "url": self.city.url}])
+        yield context
+        context.close()
+
+    def state_of(self, who: str) -> StorageState:
+        if who not in self.states:
+            self.states[who] = self.sign_in(who)
+        return self.states[who]
+
+    def sign_in(self, who: str) -> StorageState:
+        """By the sign-in form, as a person does; what the browser then keeps is remembered."""
+        context = self.chromium.new_context(base_url=self.city.url)
+        page = context.request.get("/account/login/").text()
+        form = {
+            "login": who,
+            "password": demo_people.password(),
+            "csrfmiddlewaretoken": TOKEN.findall(page)[-1],
+        }
+        answer = context.request.post("/account/login/", form=form)
+        assert "/login" not in answer.url, f"{who} cannot sign in: {answer.status} {answer.url}"
+        state = context.storage_state()
+        context.close()
+        return state
