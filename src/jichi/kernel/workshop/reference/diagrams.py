@@ -1,4 +1,4 @@
-"""State diagrams in READMEs, between `<!-- diagram: plans.review -->` and `<!-- end -->`."""
+"""State diagrams in READMEs, between `<!-- diagram:plans.review -->` and `<!-- /diagram -->`."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ from jichi.kernel.steps import StepTable
 
 from .rooms import modules
 
-MARKED = re.compile(r"(<!-- diagram: (?P<name>\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
+MARKED = re.compile(r"(<!-- diagram:(?P<name>\S+) -->\n).*?(<!-- /diagram -->)", re.DOTALL)
 
 
 class UnknownTable(LookupError):

@@ -57,16 +57,16 @@ def test_a_command_is_listed_with_the_options_of_its_parts_and_without_djangos()
 
 
 def test_a_diagram_stands_between_its_marks_and_is_drawn_again_only_there() -> None:
-    text = "before\n<!-- diagram: plans.review -->\nold\n<!-- end -->\nafter\n"
+    text = "before\n<!-- diagram:plans.review -->\nold\n<!-- /diagram -->\nafter\n"
     new = drawn(text)
-    assert new.startswith("before\n<!-- diagram: plans.review -->\n```mermaid\nstateDiagram-v2\n")
-    assert new.endswith("```\n<!-- end -->\nafter\n")
+    assert new.startswith("before\n<!-- diagram:plans.review -->\n```mermaid\nstateDiagram-v2\n")
+    assert new.endswith("```\n<!-- /diagram -->\nafter\n")
     assert drawn(new) == new
 
 
 def test_a_diagram_of_no_table_is_refused() -> None:
     with pytest.raises(UnknownTable):
-        drawn("<!-- diagram: plans.nothing -->\n<!-- end -->\n")
+        drawn("<!-- diagram:plans.nothing -->\n<!-- /diagram -->\n")
 
 
 @pytest.mark.parametrize(
