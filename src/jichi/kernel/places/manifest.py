@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.subsystem import Dataset, Subsystem
 
 from . import datasets
+from .actions.findable import findable
 from .actions.load_city import load_city
 from .permissions import GRANTS
 
@@ -15,6 +16,7 @@ PLACES = Subsystem(
     title=_("区と窓口"),
     grants=GRANTS,
     load=load_city,
+    search=findable,
     router="jichi.kernel.places.api.router",
     datasets=(
         Dataset(

@@ -1,3 +1,5 @@
+from django.utils.translation import gettext_lazy as _
+
 from jichi.kernel.subsystem import Subsystem, SubsystemConfig
 
 from .permissions import GRANTS
@@ -9,10 +11,13 @@ class ThreadsConfig(SubsystemConfig):
     label = "threads"
 
     def manifest(self) -> Subsystem:
+        from .findable import findable
+
         return Subsystem(
             name="threads",
-            title="記録の番号とつながり",
+            title=_("記録の番号とつながり"),
             urls="jichi.kernel.threads.urls",
             prefix="r/",
             grants=GRANTS,
+            search=findable,
         )

@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.search.index import index
 
 from ..events import PlacesLoaded
 from ..models import Bureau, Office, Section, Town, Ward
 from ..permissions import May
 from ..reading import Places, read_places
 from ..reading.rows import OfficeRow
+from .findable import findable
 from .keep_rows import Kept, keep_rows
 
 STREAM = "places"
@@ -36,6 +38,7 @@ def load_places(*, actor: Actor, folder: Path) -> PlacesLoaded:
     kept = keep_all(places)
     if kept == Kept():
         raise NothingNew
+    index(*findable())
     loaded = told(places, kept)
     record(loaded, stream=STREAM)
     return loaded

@@ -13,8 +13,10 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Scope
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.search.index import index
 
 from ..events import OutsideRecordRegistered
+from ..findable import document_of
 from ..kinds import HELD_ELSEWHERE
 from ..models import Record, Sort
 from ..permissions import May
@@ -65,6 +67,7 @@ def register_outside_record(*, actor: Actor, owner: Owner, outside: Outside) -> 
     reference = next_reference(HELD_ELSEWHERE)
     refuse_double(outside)
     registered = Record.objects.create(reference=reference, kind=HELD_ELSEWHERE.number, **described)
+    index(document_of(registered))
     record(OutsideRecordRegistered(reference=reference, **described), stream=STREAM)
     return registered
 

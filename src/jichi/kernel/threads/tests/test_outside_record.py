@@ -4,17 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from tests.town import Town
 
+from jichi.kernel.access.actor import NOBODY
 from jichi.kernel.access.roles import CITYWIDE, Role, Scope
 from jichi.kernel.actions.refusal import NotAllowed
 from jichi.kernel.ledger.models import Event
+from jichi.kernel.search.find import find
 from jichi.kernel.threads.actions.register_outside_record import (
     AlreadyRegistered,
     NotAnAddress,
     Outside,
     register_outside_record,
 )
+from jichi.kernel.threads.findable import KINDS
 from jichi.kernel.threads.models import Record, Sort
 
 CHARTER = Outside(
@@ -65,3 +69,14 @@ def test_staff_of_a_section_register_for_what_is_theirs_only(town: Town) -> None
     assert register_outside_record(actor=clerk, owner=mine, outside=CHARTER).is_outside
     with pytest.raises(NotAllowed):
         register_outside_record(actor=clerk, owner=theirs, outside=replace(CHARTER, title="別の条例"))
+
+
+def test_a_record_held_elsewhere_is_found_at_once(town: Town) -> None:
+    registered = register(town)
+    (hit,) = find("自治基本条例", actor=NOBODY).hits
+    assert (hit.kind, hit.reference) == ("条例・規則", registered.reference)
+
+
+def test_every_sort_of_record_is_said_in_search_as_on_its_page() -> None:
+    with override("ja"):
+        assert {sort: str(sort.label) for sort in Sort} == KINDS
