@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import NavItem, Subsystem
 
+from .cards import CARDS, WARD_CARDS
 from .datasets import DATASETS
 from .demo import play
 from .feeds import FEEDS
@@ -31,6 +32,8 @@ PLANS = Subsystem(
         NavItem(label=_("計画を取り込む"), url_name="plans:import", needs=May.IMPORT_PLAN),
         NavItem(label=_("読み取りの誤り"), url_name="plans:corrections", needs=May.CORRECT_TEXT),
     ),
+    cards=CARDS,
+    ward_cards=WARD_CARDS,
     datasets=DATASETS,
     feeds=FEEDS,
     search=findable,

@@ -83,9 +83,10 @@ def describe(story: Story, edition: Edition) -> Cast:
 
 
 def wards_of(part: Part, wards: tuple[Ward, ...]) -> tuple[Ward, ...]:
-    """The wards that the story names, else all: a programme without a ward of its own serves the city."""
-    named = part.data.get("wards")
-    return tuple(ward for ward in wards if named is None or ward.code in named)
+    """All wards for what each ward does, else those that the story names; none means the whole city."""
+    if part.data["each_ward"]:
+        return wards
+    return tuple(ward for ward in wards if ward.code in part.data.get("wards", ()))
 
 
 def tie_outside_records(story: Story, cast: Cast) -> None:

@@ -60,7 +60,7 @@ def columns_of(listing: Listing) -> list[dict[str, Any]]:
 def facts_of(programme: Programme, listings: list[Listing]) -> list[dict[str, Any]]:
     now = listings[0]
     measure = now.effort.measure
-    wards = [ward.name for ward in programme.wards.all()]
+    wards = [ward.name for ward in programme.wards.order_by("code")]
     return [
         {
             "label": _("基本施策"),
@@ -72,7 +72,7 @@ def facts_of(programme: Programme, listings: list[Listing]) -> list[dict[str, An
             "label": _("担当"),
             "value": str(programme.section) if programme.section else _("まだ決まっていません"),
         },
-        {"label": _("対象の区"), "value": _("すべての区") if len(wards) == 7 else "、".join(wards)},
+        {"label": _("対象の区"), "value": _("、").join(wards) or _("市全体")},
         {"label": _("分野"), "value": "、".join(field.name for field in programme.fields.all())},
         {"label": _("重点"), "value": _("重点事業") if programme.is_priority else ""},
         {"label": _("自治基本条例の原則"), "value": programme.get_charter_principle_display()},

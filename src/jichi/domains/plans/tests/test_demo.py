@@ -1,0 +1,81 @@
+"""The demo story plays once, through actions, and everything in it says that it is a demo."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import override_settings
+from tests.town import Town
+
+from jichi.domains.plans.cards import latest_evaluation, ward_programmes
+from jichi.domains.plans.demo import play
+from jichi.domains.plans.models import (
+    BudgetYear,
+    Edition,
+    Indicator,
+    PlannedAction,
+    Programme,
+    ProgrammeReview,
+    SecondOpinion,
+)
+from jichi.kernel.access.actor import machine
+from jichi.kernel.access.roles import Role
+from jichi.kernel.clock.reading import today
+from jichi.kernel.ledger.check import faults
+from jichi.kernel.ledger.models import Event
+from jichi.kernel.places.actions.load_places import load_places
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def story(django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """The story, played once for all tests of this file and undone after them."""
+    with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
+        importer = machine("importer", Role.ADMINISTRATOR)
+        load_places(actor=importer, folder=settings.CITY_FOLDER / "places")
+        yield play()
+        transaction.set_rollback(True)
+
+
+def test_three_years_of_all_programmes_are_played_and_marked(story: str) -> None:
+    assert "25事業、3年分" in story
+    for rows in (BudgetYear, PlannedAction, ProgrammeReview):
+        assert rows.objects.values("programme").distinct().count() == 25, rows
+        assert not rows.objects.filter(is_demo=False).exists(), rows
+    assert Indicator.objects.count() == 25
+    assert not Indicator.objects.filter(is_demo=False).exists()
+    assert SecondOpinion.objects.exists()
+    assert not SecondOpinion.objects.filter(is_demo=False).exists()
+
+
+def test_two_years_are_published_and_the_third_waits_at_every_step(story: str) -> None:
+    steps = ProgrammeReview.objects.filter(round__year=2013).values_list("step", flat=True)
+    assert set(steps) == {"draft", "section", "bureau", "approved"}
+    assert set(ProgrammeReview.objects.exclude(round__year=2013).values_list("step", flat=True)) == {
+        "published"
+    }
+
+
+def test_a_second_start_changes_nothing(story: str) -> None:
+    before = Event.objects.count()
+    assert "もう入っています" in play()
+    assert Event.objects.count() == before
+
+
+def test_the_record_of_the_whole_story_holds(story: str) -> None:
+    assert list(faults()) == []
+
+
+def test_the_city_lives_in_the_story_and_shows_it(story: str, town: Town) -> None:
+    assert today().year == 2014
+    assert latest_evaluation(today())["year"] == 2012
+    assert ward_programmes("14132", today())["all"] > ward_programmes("14137", today())["all"]
+    page = town.browser().get("/").content.decode()
+    assert "計画はどこまで進んだか" in page
+
+
+def test_the_chapter_itself_is_not_marked_as_demo(story: str) -> None:
+    assert Edition.objects.get().is_demo is False
+    assert Programme.objects.count() == 25
