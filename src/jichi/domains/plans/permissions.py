@@ -1,24 +1,28 @@
-"""What people may do with plans. Reading the published plan needs no permission."""
+"""What people may do with plans, and with which rows. Reading the published plan needs no permission."""
 
-from enum import StrEnum
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.permission import Permission
+from jichi.kernel.access.policy import holding
 from jichi.kernel.access.roles import Role
 
 
-class May(StrEnum):
-    IMPORT_PLAN = "plans.import_plan"
-    CORRECT_TEXT = "plans.correct_text"
-    DESCRIBE_PROGRAMME = "plans.describe_programme"
-    LINK_PROGRAMME = "plans.link_programme"
-    OPEN_ROUND = "plans.open_round"
-    ENTER_YEAR = "plans.enter_year"
-    SUBMIT_REVIEW = "plans.submit_review"
-    APPROVE_AS_SECTION = "plans.approve_as_section"
-    APPROVE_AS_BUREAU = "plans.approve_as_bureau"
-    RETURN_REVIEW = "plans.return_review"
-    PUBLISH_REVIEW = "plans.publish_review"
-    GIVE_SECOND_OPINION = "plans.give_second_opinion"
-    READ_DRAFTS = "plans.read_drafts"
+class May(Permission):
+    IMPORT_PLAN = "plans.import_plan", _("計画を取り込む")
+    CORRECT_TEXT = "plans.correct_text", _("読み取りの誤りを直す")
+    DESCRIBE_PROGRAMME = "plans.describe_programme", _("事業の内容を書く")
+    LINK_PROGRAMME = "plans.link_programme", _("事業をほかの記録とつなぐ")
+    OPEN_ROUND = "plans.open_round", _("年度の評価を始める")
+    ENTER_YEAR = "plans.enter_year", _("年度の実績を入れる")
+    SUBMIT_REVIEW = "plans.submit_review", _("評価を提出する")
+    APPROVE_AS_SECTION = "plans.approve_as_section", _("課長として承認する")
+    APPROVE_AS_BUREAU = "plans.approve_as_bureau", _("局長として承認する")
+    RETURN_REVIEW = "plans.return_review", _("評価を差し戻す")
+    PUBLISH_REVIEW = "plans.publish_review", _("評価を公表する")
+    GIVE_SECOND_OPINION = "plans.give_second_opinion", _("委員会の意見を付ける")
+    READ_DRAFTS = "plans.read_drafts", _("公表前の評価を読む")
 
 
 STAFF_WORK = (May.ENTER_YEAR, May.SUBMIT_REVIEW, May.LINK_PROGRAMME, May.READ_DRAFTS)
@@ -41,3 +45,19 @@ GRANTS = {
     Role.COMMITTEE_SECRETARIAT: (May.GIVE_SECOND_OPINION,),
     Role.AUDITOR: (May.READ_DRAFTS,),
 }
+
+NOTHING = Q(pk__in=[])
+
+
+def within(actor: Actor, permission: May, owner: str) -> Q:
+    """The rows whose owning section, found by the path `owner`, lies within what the actor holds."""
+    rows = NOTHING
+    for held in holding(actor, permission):
+        limits = {
+            f"{owner}__code": held.section,
+            f"{owner}__bureau": held.bureau,
+            f"{owner}__bureau__ward": held.ward,
+        }
+        asked = {path: code for path, code in limits.items() if code is not None}
+        rows |= Q(**asked) if asked else ~NOTHING
+    return rows

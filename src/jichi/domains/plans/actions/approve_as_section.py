@@ -10,7 +10,7 @@ from ..models import EffortReview, ProgrammeReview
 from ..permissions import May
 from .review_steps import locked, move_on, refuse_own
 
-R = TypeVar("R", EffortReview, ProgrammeReview)
+R = TypeVar("R", bound=EffortReview | ProgrammeReview)
 
 
 @action(needs=May.APPROVE_AS_SECTION, within="review")

@@ -24,7 +24,7 @@ class UnknownGrade(Refusal):
     message = _("評語は、示された中から選んでください。")
 
 
-R = TypeVar("R", EffortReview, ProgrammeReview)
+R = TypeVar("R", bound=EffortReview | ProgrammeReview)
 
 
 @dataclass(frozen=True, kw_only=True)

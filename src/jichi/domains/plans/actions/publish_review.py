@@ -17,7 +17,7 @@ from ..streams import stream_of_review
 from .clocks import turn_clock
 from .review_steps import locked, step_on
 
-R = TypeVar("R", EffortReview, ProgrammeReview)
+R = TypeVar("R", bound=EffortReview | ProgrammeReview)
 SAID = (
     "goal", "changed_goal", "result", "why_this_grade", "next_year", "problem", "outline", "direction",
     "achievement", "check_result", "plan_end_grade",
@@ -44,15 +44,15 @@ def publish_review(*, actor: Actor, review: R, on: date) -> R:
 
 
 def told(review: EffortReview | ProgrammeReview) -> ReviewPublished:
-    is_two = isinstance(review, ProgrammeReview)
+    two = review if isinstance(review, ProgrammeReview) else None
     return ReviewPublished(
         review=review.reference,
         subject=review.subject_name,
         year=review.round.year,
-        achievement=review.achievement if is_two else None,
-        check_result=review.check_result if is_two else "",
-        plan_end_grade=review.plan_end_grade if is_two else None,
-        evidence=review.evidence.count() if is_two else 0,
+        achievement=two.achievement if two else None,
+        check_result=two.check_result if two else "",
+        plan_end_grade=two.plan_end_grade if two else None,
+        evidence=two.evidence.count() if two else 0,
         sheet_digest=digest(said(review)),
     )
 

@@ -8,7 +8,7 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action
 from jichi.kernel.actions.refusal import Refusal
 
-from ..models import Round
+from ..models import EffortReview, ProgrammeReview, Round
 from ..permissions import May
 from .publish_review import publish_review
 
@@ -25,7 +25,7 @@ def publish_round(*, actor: Actor, opened: Round, on: date) -> int:
     Ledger: plans.review.published, once for each sheet.
     Raises: NothingToPublish.
     """
-    ready = [
+    ready: list[EffortReview | ProgrammeReview] = [
         *opened.effortreviews.filter(step="approved").order_by("pk"),
         *opened.programmereviews.filter(step="approved").order_by("pk"),
     ]

@@ -18,7 +18,7 @@ from ..streams import stream_of_review
 from .clocks import turn_clock
 from .review_steps import locked, step_on
 
-R = TypeVar("R", EffortReview, ProgrammeReview)
+R = TypeVar("R", bound=EffortReview | ProgrammeReview)
 
 # Whoever a sheet waits for may give it back, and nobody else.
 WAITS_FOR = {

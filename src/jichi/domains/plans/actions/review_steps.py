@@ -1,7 +1,7 @@
 """Lead a sheet from step to step; part of the verbs on sheets, not a verb of its own."""
 
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,7 @@ from ..states import REVIEW
 from ..streams import stream_of_review
 from .clocks import turn_clock
 
-R = TypeVar("R", EffortReview, ProgrammeReview)
+R = TypeVar("R", bound=EffortReview | ProgrammeReview)
 
 
 class NotAtThisStep(Refusal):
@@ -45,7 +45,7 @@ def locked(review: R, *, move: str) -> R:
 
     Raises: NotAtThisStep.
     """
-    held = lock(type(review)._default_manager.filter(pk=review.pk)).get()
+    held = cast("R", lock(type(review)._default_manager.filter(pk=review.pk)).get())
     after(held.step, move)
     return held
 

@@ -1,6 +1,7 @@
 """Hand a sheet to the section chief."""
 
 from datetime import date
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from ..rules.carried import copied
 from .review_steps import identity, locked, move_on
 from .sheet_sentences import sentences_one, sentences_two
 
+R = TypeVar("R", bound=EffortReview | ProgrammeReview)
 TEXTS_OF_THE_YEAR = ("result", "why_this_grade")
 
 
@@ -30,19 +32,17 @@ class CopiedFromLastYear(Refusal):
 
 
 @action(needs=May.SUBMIT_REVIEW, within="review")
-def submit_review(
-    *, actor: Actor, review: ProgrammeReview | EffortReview, on: date
-) -> ProgrammeReview | EffortReview:
+def submit_review(*, actor: Actor, review: R, on: date) -> R:
     """Give a sheet that is complete to the section chief.
 
     Ledger: plans.review.moved
     Raises: NotAtThisStep; SheetNotReady; CopiedFromLastYear.
     """
-    review = locked(review, move="submit")
-    refuse_unready(review)
-    refuse_copy(review)
+    held = locked(review, move="submit")
+    refuse_unready(held)
+    refuse_copy(held)
     return move_on(
-        review,
+        held,
         "submit",
         on=on,
         submitted_on=on,
