@@ -148,6 +148,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "jichi.kernel.people.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "jichi.kernel.people.forms.SignInForm"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Wrong passwords are axes' business: its count is in the database and holds for all processes.
 ACCOUNT_RATE_LIMITS = {"login_failed": None}

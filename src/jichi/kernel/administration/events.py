@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from jichi.kernel.ledger.event import Personal, event
+from jichi.kernel.values.fault import gettext_noop as _
 
 ACCOUNTS, GRANTS, ELEVATIONS, LOOKS, DEMO_DAY = (
     "access/accounts",
@@ -13,7 +14,7 @@ ACCOUNTS, GRANTS, ELEVATIONS, LOOKS, DEMO_DAY = (
 )
 
 
-@event("access.account.created")
+@event("access.account.created", label=_("アカウントを作った"))
 class AccountCreated:
     works_for_city: bool
     account: Personal
@@ -21,7 +22,7 @@ class AccountCreated:
     email: Personal
 
 
-@event("access.role.given")
+@event("access.role.given", label=_("役割を与えた"))
 class RoleGiven:
     grant: int
     role: str
@@ -35,7 +36,7 @@ class RoleGiven:
     reason: Personal
 
 
-@event("access.role.withdrawn")
+@event("access.role.withdrawn", label=_("役割を終えた"))
 class RoleWithdrawn:
     grant: int
     role: str
@@ -44,7 +45,7 @@ class RoleWithdrawn:
     reason: Personal
 
 
-@event("access.elevation.started")
+@event("access.elevation.started", label=_("一時的な権限を使い始めた"))
 class ElevationStarted:
     elevation: int
     role: str
@@ -56,20 +57,20 @@ class ElevationStarted:
     reason: Personal
 
 
-@event("access.elevation.ended")
+@event("access.elevation.ended", label=_("一時的な権限を終えた"))
 class ElevationEnded:
     elevation: int
     role: str
     ends_at: datetime
 
 
-@event("access.record.looked_at")
+@event("access.record.looked_at", label=_("本人に関する記録を見た"))
 class RecordLookedAt:
     what: str
     concerned: Personal
     why: Personal
 
 
-@event("clock.demo_day.set")
+@event("clock.demo_day.set", label=_("デモの日付を変えた"))
 class DemoDaySet:
     day: date | None

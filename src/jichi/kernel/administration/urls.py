@@ -1,10 +1,12 @@
 from django.urls import path
+from django.views.generic import RedirectView
 
 from .views import demo_day, elevation, looks, staff
 
 app_name = "administration"
 urlpatterns = [
-    path("", staff.staff, name="staff"),
+    path("", RedirectView.as_view(pattern_name="administration:staff")),
+    path("people/", staff.staff, name="staff"),
     path("people/new/", staff.create, name="create"),
     path("people/<uuid:public_id>/", staff.member, name="member"),
     path("people/<uuid:public_id>/give/", staff.give, name="give"),

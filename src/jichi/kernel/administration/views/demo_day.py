@@ -28,7 +28,7 @@ QUICK_DAYS = (date(2012, 7, 8), date(2012, 7, 9))
 @login_required
 def demo_day_page(request: Request) -> HttpResponse:
     gate(request)
-    form = DemoDayForm(request.POST or None)
+    form = DemoDayForm(request.POST or None, initial={"day": demo_day()})
     if request.method == "POST" and form.is_valid():
         day = set_demo_day(actor=request.actor, day=form.cleaned_data["day"])
         messages.success(request, _("デモの日付を%(day)sにしました。") % {"day": day_text(day)})

@@ -52,10 +52,9 @@ def staff(request: Request) -> HttpResponseBase:
         Column(key="is_active", label=_("サインインできる")),
     ]
     table = Table(
-        what=_("職員"),
+        what=_("職員のアカウント"),
         rows=queries.staff(request.actor),
         columns=columns,
-        unit=_("人"),
         filters=StaffFilter,
         filename="staff",
     )

@@ -25,7 +25,7 @@ def newcomer(town: Town) -> Account:
     return account
 
 
-@pytest.mark.parametrize("page", ["/", "/administration/", "/api/v1/openapi.json"])
+@pytest.mark.parametrize("page", ["/", "/administration/people/", "/api/v1/openapi.json"])
 def test_staff_without_a_second_factor_are_sent_to_set_one_up(
     town: Town, newcomer: Account, settings: Settings, page: str
 ) -> None:
@@ -47,7 +47,9 @@ def test_an_act_of_staff_without_a_second_factor_does_not_happen(
 
 def test_staff_with_a_second_factor_go_where_they_want(town: Town, settings: Settings) -> None:
     settings.DEMO = False
-    assert town.browser(town.staff(Role.ADMINISTRATOR)).get("/administration/").status_code == 200
+    assert (
+        town.browser(town.staff(Role.ADMINISTRATOR)).get(reverse("administration:staff")).status_code == 200
+    )
 
 
 def test_recovery_codes_alone_are_no_second_factor(town: Town, newcomer: Account) -> None:
@@ -62,7 +64,7 @@ def test_residents_are_not_asked_for_a_second_factor(town: Town, settings: Setti
 
 def test_a_demo_city_lets_staff_in_and_says_so(town: Town, newcomer: Account, settings: Settings) -> None:
     settings.DEMO = True
-    answer = town.browser(newcomer).get("/administration/")
+    answer = town.browser(newcomer).get(reverse("administration:staff"))
     assert answer.status_code == 200
     assert "二段階認証を設定していません" in answer.content.decode()
 
