@@ -29,21 +29,22 @@ class CopiedHouse:
                 shutil.copy(source, root / name)
         return cls(root)
 
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        """Run a tool of the environment inside the copy, on an embedded database of its own."""
-        environment = {
-            **{
-                name: value
-                for name, value in os.environ.items()
-                if not name.startswith(("JICHI", "DATABASE"))
-            },
+    @property
+    def environment(self) -> dict[str, str]:
+        """The copy's own sources and an embedded database of its own."""
+        foreign = ("JICHI", "DATABASE", "PYTEST")
+        return {
+            **{name: value for name, value in os.environ.items() if not name.startswith(foreign)},
             "PYTHONPATH": f"{self.root / 'src'}:{self.root}",
             "JICHI_VAR": str(self.root / "var"),
         }
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a tool of the environment inside the copy."""
         return subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.root,
-            env=environment,
+            env=self.environment,
             capture_output=True,
             text=True,
             check=False,
