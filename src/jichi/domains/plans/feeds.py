@@ -25,7 +25,7 @@ def evaluations() -> Iterator[FeedEntry]:
         yield FeedEntry(
             title=_("%(name)s：%(year)s年度の評価") % {"name": each.programme.name, "year": each.round.year},
             url=reverse("plans:programme", args=[each.programme.reference]) + f"#review-{each.round.year}",
-            at=datetime.combine(each.published_on, time(), UTC),
+            at=datetime.combine(each.published_on or each.round.publish_due, time(), UTC),
             summary=f"{each.achievement} {_(ACHIEVEMENTS[each.achievement or 3])}",
             uid=each.reference,
         )

@@ -71,13 +71,13 @@ class ProgrammeFilter(FilterForm):
         return rows.filter(is_priority=True) if asked["priority"] else rows
 
 
-def listed(edition: Edition, word: str, measure: str) -> QuerySet[Listing, int]:
+def listed(edition: Edition, word: str, measure: str) -> QuerySet[Listing, dict[str, Any]]:
     """Programmes whose listing holds the word and stands in the measure; a relisting counts once."""
     listings = edition.listings.all()
     if word:
         listings = listings.filter(Q(name__icontains=word) | Q(description__icontains=word))
     if measure:
-        listings = listings.filter(effort__measure=measure)
+        listings = listings.filter(effort__measure=int(measure))
     return listings.values("programme")
 
 

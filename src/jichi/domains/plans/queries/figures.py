@@ -58,7 +58,7 @@ def grades_by_year(edition: Edition) -> dict[int, Counter[int]]:
     )
     years: dict[int, Counter[int]] = {}
     for row in rows:
-        years.setdefault(row["round__year"], Counter())[row["achievement"]] = row["times"]
+        years.setdefault(row["round__year"], Counter())[row["achievement"] or 0] = row["times"]
     return years
 
 
@@ -79,7 +79,7 @@ def grades_by_measure(edition: Edition, year: int) -> dict[int, Counter[int]]:
     measures: dict[int, Counter[int]] = {}
     for row in rows:
         measure = row["programme__listings__effort__measure"]
-        measures.setdefault(measure, Counter())[row["achievement"]] = row["times"]
+        measures.setdefault(measure, Counter())[row["achievement"] or 0] = row["times"]
     return measures
 
 

@@ -1,12 +1,13 @@
 """Take a plan in from the screen: choose a file, see what was read, confirm. Decide on proposed corrections."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jichi.kernel.access.policy import may
+from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
 from jichi.kernel.web.forms import show_form
@@ -18,7 +19,7 @@ from ..models import Correction
 from ..permissions import May
 
 
-def import_page(request: HttpRequest) -> HttpResponse:
+def import_page(request: Request) -> HttpResponse:
     """First the file, then what was read of it; only the confirmed chapter is taken in."""
     gate(request, May.IMPORT_PLAN)
     if "text" in request.POST:
@@ -29,7 +30,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
     return show_form(request, form, "plans/import.html")
 
 
-def preview(request: HttpRequest, form: ChapterForm) -> HttpResponse:
+def preview(request: Request, form: ChapterForm) -> HttpResponse:
     reading, source = form.cleaned_data["file"]
     confirmed = ConfirmedChapterForm(initial={"name": source.name, "text": source.text})
     return render(
@@ -37,7 +38,7 @@ def preview(request: HttpRequest, form: ChapterForm) -> HttpResponse:
     )
 
 
-def take_in(request: HttpRequest) -> HttpResponse:
+def take_in(request: Request) -> HttpResponse:
     form = ConfirmedChapterForm(request.POST)
     if not form.is_valid():
         return show_form(request, ChapterForm(), "plans/import.html")
@@ -47,7 +48,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
             actor=request.actor,
             reading=form.reading,
             source=source,
-            on=today(),  # type: ignore[attr-defined]
+            on=today(),
         )
     except Refusal as refusal:
         messages.error(request, str(refusal.message))
@@ -60,7 +61,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
     return redirect("plans:edition", edition.reference)
 
 
-def corrections(request: HttpRequest) -> HttpResponse:
+def corrections(request: Request) -> HttpResponse:
     """Every proposed correction that waits for a person, with the words around it."""
     gate(request, May.CORRECT_TEXT)
     waiting = (
@@ -83,14 +84,14 @@ def shown(fault: Correction) -> dict[str, object]:
 
 
 @require_POST
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: Request, pk: int) -> HttpResponse:
     gate(request, May.CORRECT_TEXT)
     fault = get_object_or_404(Correction, pk=pk)
     form = CorrectionForm(request.POST, prefix=str(pk))
     proposed = form.cleaned_data["proposed"] if form.is_valid() else ""
     accept = request.POST.get("decision") == "accept"
     try:
-        decide_correction(actor=request.actor, correction=fault, accept=accept, on=today(), proposed=proposed)  # type: ignore[attr-defined]
+        decide_correction(actor=request.actor, correction=fault, accept=accept, on=today(), proposed=proposed)
     except Refusal as refusal:
         messages.error(request, str(refusal.message or next(iter(refusal.fields.values()))))
     else:
@@ -98,7 +99,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("plans:corrections")
 
 
-def gate(request: HttpRequest, permission: May) -> None:
+def gate(request: Request, permission: May) -> None:
     """What somebody may not do is not there for them."""
-    if not may(request.actor, permission):  # type: ignore[attr-defined]
+    if not may(request.actor, permission):
         raise NotThere

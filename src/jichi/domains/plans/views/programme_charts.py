@@ -35,17 +35,19 @@ def indicator_chart(indicator: Indicator) -> Chart:
 
 def indicator_message(indicator: Indicator) -> str:
     """Whether the latest actual reached its target, in one sentence."""
-    known = [each for each in indicator.years.all() if each.actual is not None and each.target is not None]
-    if not known:
+    years = indicator.years.all()
+    known = [(each.year, each.target, each.actual) for each in years if each.target is not None]
+    measured = [(year, target, actual) for year, target, actual in known if actual is not None]
+    if not measured:
         return indicator.name
-    last = known[-1]
-    reached = last.actual >= last.target if indicator.more_is_better else last.actual <= last.target
+    year, target, actual = measured[-1]
+    reached = actual >= target if indicator.more_is_better else actual <= target
     sentence = (
         _("%(name)sは%(year)s年度の目標に達した")
         if reached
         else _("%(name)sは%(year)s年度の目標に達していない")
     )
-    return sentence % {"name": indicator.name, "year": last.year}
+    return sentence % {"name": indicator.name, "year": year}
 
 
 def money_chart(budgets: Sequence[BudgetYear]) -> Chart | None:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jichi.kernel.access.request import Request
 from jichi.kernel.clock.reading import today
 from jichi.kernel.web.table import Column, Table, show_table
 
@@ -67,6 +68,6 @@ def grade_words(programme: Any) -> str:
     return _("%(grade)s（%(year)s年度）") % {"grade": programme.grade, "year": programme.graded_year}
 
 
-def page(request: HttpRequest, reference: str) -> HttpResponse:
+def page(request: Request, reference: str) -> HttpResponse:
     programme = reads.programme_with(reference)
-    return render(request, "plans/programme.html", page_of(programme, request.actor))  # type: ignore[attr-defined]
+    return render(request, "plans/programme.html", page_of(programme, request.actor))
