@@ -3,9 +3,10 @@
 from datetime import date
 
 from jichi.kernel.ledger.event import event
+from jichi.kernel.values.fault import gettext_noop as _
 
 
-@event("deadlines.deadline.started")
+@event("deadlines.deadline.started", label=_("期限が始まった"))
 class DeadlineStarted:
     kind: str
     subject: str
@@ -14,7 +15,7 @@ class DeadlineStarted:
     due_on: date
 
 
-@event("deadlines.deadline.met")
+@event("deadlines.deadline.met", label=_("期限までに終えた"))
 class DeadlineMet:
     kind: str
     subject: str
@@ -22,7 +23,7 @@ class DeadlineMet:
     on: date
 
 
-@event("deadlines.deadline.missed")
+@event("deadlines.deadline.missed", label=_("期限を過ぎた"))
 class DeadlineMissed:
     kind: str
     subject: str
@@ -30,7 +31,7 @@ class DeadlineMissed:
     due_on: date
 
 
-@event("deadlines.deadline.cancelled")
+@event("deadlines.deadline.cancelled", label=_("期限がなくなった"))
 class DeadlineCancelled:
     kind: str
     subject: str
@@ -38,7 +39,7 @@ class DeadlineCancelled:
     because: str
 
 
-@event("deadlines.owners.reminded")
+@event("deadlines.owners.reminded", label=_("期限を知らせた"))
 class OwnersReminded:
     """One day's reminders; they are no acts of their own, so one event stands for all."""
 

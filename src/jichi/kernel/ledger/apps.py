@@ -1,6 +1,19 @@
-from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from jichi.kernel.subsystem import Feed, Subsystem, SubsystemConfig
 
 
-class LedgerConfig(AppConfig):
+class LedgerConfig(SubsystemConfig):
+    default = True
     name = "jichi.kernel.ledger"
     label = "ledger"
+
+    def manifest(self) -> Subsystem:
+        from .feeds import newest_entries
+
+        return Subsystem(
+            name="record",
+            title=_("公開の記録"),
+            router="jichi.kernel.ledger.api.router",
+            feeds=(Feed(name="record", title=_("公開の記録"), entries=newest_entries),),
+        )

@@ -24,6 +24,7 @@ class Personal:
 
 class Event(Protocol):
     type_name: ClassVar[str]
+    label: ClassVar[str]
 
 
 C = TypeVar("C")
@@ -31,14 +32,18 @@ KNOWN: dict[str, type[Any]] = {}
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-def event(type_name: str) -> Callable[[type[C]], type[C]]:
-    """Declare an event type under its public name `domain.thing.happened`."""
+def event(type_name: str, *, label: str = "") -> Callable[[type[C]], type[C]]:
+    """Declare an event type under its public name `domain.thing.happened`.
+
+    `label` says in Japanese what happened, marked for translation; pages show it in place of the name.
+    """
 
     def declare(cls: type[C]) -> type[C]:
         declared = dataclass(frozen=True, kw_only=True)(cls)
         if type_name in KNOWN and KNOWN[type_name].__qualname__ != declared.__qualname__:
             raise ValueError(f"Two events are called {type_name}.")
         declared.type_name = type_name  # type: ignore[attr-defined]
+        declared.label = label or type_name  # type: ignore[attr-defined]
         KNOWN[type_name] = declared
         return declared
 

@@ -8,5 +8,5 @@ urlpatterns = [
     path("towns/", views.towns, name="towns"),
     path("offices/", views.offices, name="offices"),
     path("organisation/", views.organisation, name="organisation"),
-    path("<str:code>/", views.ward, name="ward"),
+    path("<slug:code>/", views.ward, name="ward"),
 ]

@@ -65,7 +65,7 @@ def test_an_office_is_listed_as_closed_from_the_day_after_its_last(
     client: Client, settings, on: date, is_closed: bool
 ) -> None:
     settings.DEMO = True
-    DemoDay.objects.create(day=on)
+    DemoDay.objects.create(id=1, day=on)
 
     page = client.get("/places/14136/").content.decode()
 

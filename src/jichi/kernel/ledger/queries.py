@@ -1,0 +1,64 @@
+"""Reads of the public record. The clear text of personal fields is not among them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+
+from jichi.kernel.clock.reading import CITY_TIME
+
+from .canonical import canonical
+from .check import entry_of
+from .models import Event, Stream
+
+
+def newest() -> QuerySet[Event]:
+    """Every event, the newest first."""
+    return Event.objects.select_related("stream").order_by("-at", "-id")
+
+
+def narrowed(
+    rows: QuerySet[Event], *, type_: str = "", stream: str = "", on: date | None = None
+) -> QuerySet[Event]:
+    """Of a type, of streams whose name begins so, on a day of the city."""
+    if type_:
+        rows = rows.filter(type=type_)
+    if stream:
+        rows = rows.filter(stream__name__startswith=stream)
+    if on:
+        start = datetime.combine(on, time(), CITY_TIME)
+        rows = rows.filter(at__gte=start, at__lt=start + timedelta(days=1))
+    return rows
+
+
+def types() -> list[str]:
+    """The types of event that are on record."""
+    return list(Event.objects.order_by("type").values_list("type", flat=True).distinct())
+
+
+def stream_called(name: str) -> Stream | None:
+    # An address may carry a NUL, which PostgreSQL refuses to look for.
+    return None if "\x00" in name else Stream.objects.filter(name=name).first()
+
+
+def chain(stream: Stream) -> QuerySet[Event]:
+    """The events of a stream, oldest first."""
+    return Event.objects.filter(stream=stream).select_related("stream").order_by("position")
+
+
+def event_with(digest: str) -> Event | None:
+    return Event.objects.select_related("stream").filter(digest=digest).first()
+
+
+def follower(event: Event) -> Event | None:
+    """The event that was chained to this one."""
+    return Event.objects.filter(stream=event.stream_id, position=event.position + 1).first()
+
+
+def exported(stream: Stream) -> Iterator[bytes]:
+    """The stream as JSON lines: each the canonical bytes of an entry with its digest added.
+
+    Whoever takes `digest` out again and hashes the canonical bytes of the rest must get it back.
+    """
+    for event in chain(stream).iterator():
+        yield canonical({**vars(entry_of(event, stream)), "digest": event.digest}) + b"\n"

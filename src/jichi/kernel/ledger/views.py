@@ -1,0 +1,90 @@
+"""Pages of the public record."""
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from jichi.kernel.access.names import title_in_words
+from jichi.kernel.actions.refusal import NotThere
+from jichi.kernel.web.table import show_table
+from jichi.kernel.web.words import moment_text
+
+from . import queries, tables
+from .canonical import canonical
+from .check import entry_of, faults_of
+from .models import Event, Stream
+from .words import type_text
+
+JSON_LINES = "application/jsonl; charset=utf-8"
+
+
+def home(request: HttpRequest) -> HttpResponseBase:
+    """The newest of everything on record."""
+    return show_table(request, tables.newest_table(), "ledger/home.html")
+
+
+def how_to_check(request: HttpRequest) -> HttpResponse:
+    """How anybody checks the record with tools of their own."""
+    return render(request, "ledger/how_to_check.html")
+
+
+def stream_or_refuse(name: str) -> Stream:
+    found = queries.stream_called(name)
+    if found is None:
+        raise NotThere
+    return found
+
+
+def stream(request: HttpRequest, name: str) -> HttpResponseBase:
+    """One chain; on request checked from its beginning."""
+    found = stream_or_refuse(name)
+    is_checked = request.GET.get("check") == "1"
+    extra = {
+        "stream": found,
+        "is_checked": is_checked,
+        "faults": list(faults_of(found)) if is_checked else [],
+        "record_url": tables.stream_url(found.name),
+    }
+    return show_table(request, tables.chain_table(found), "ledger/stream.html", extra)
+
+
+def lines(request: HttpRequest, name: str) -> StreamingHttpResponse:
+    """The stream as JSON lines, for whoever checks it elsewhere."""
+    found = stream_or_refuse(name)
+    filename = found.name.replace("/", "-")
+    return StreamingHttpResponse(
+        queries.exported(found),
+        content_type=JSON_LINES,
+        headers={"Content-Disposition": f'attachment; filename="{filename}.jsonl"'},
+    )
+
+
+def event(request: HttpRequest, digest: str) -> HttpResponse:
+    """One event with the very bytes that were hashed."""
+    found = queries.event_with(digest)
+    if found is None:
+        raise NotThere
+    entry = entry_of(found, found.stream)
+    context = {
+        "event": found,
+        "title": type_text(found.type),
+        "facts": facts_of(found),
+        "public": found.public.items(),
+        "bytes": canonical(vars(entry)).decode(),
+        "holds": entry.digest == found.digest,
+        "follower": queries.follower(found),
+        "record_url": tables.event_url(found),
+    }
+    return render(request, "ledger/event.html", context)
+
+
+def facts_of(found: Event) -> list[dict[str, object]]:
+    return [
+        {"label": _("記録された時刻"), "value": moment_text(found.at)},
+        {"label": _("行った者"), "value": title_in_words(found.actor)},
+        {"label": _("根拠"), "value": found.basis},
+        {"label": _("連なり"), "value": found.stream.name, "url": tables.stream_url(found.stream.name)},
+        {"label": _("順番"), "value": found.position},
+        {"label": _("種類の記号"), "value": found.type},
+    ]
