@@ -65,7 +65,7 @@ def test_a_value_stands_with_unit_days_and_source(client: Client) -> None:
 
 def test_the_day_shown_is_the_demo_day_where_none_is_asked_for(client: Client, settings) -> None:
     settings.DEMO = True
-    DemoDay.objects.create(day=date(2008, 1, 1))
+    DemoDay.objects.create(id=1, day=date(2008, 1, 1))
 
     page = client.get("/law/", {"subject": "referendums"}).content.decode()
 
@@ -142,6 +142,19 @@ def test_the_command_counts_what_is_still_to_confirm(capsys: pytest.CaptureFixtu
     call_command("law", "check")
 
     assert capsys.readouterr().out.startswith(f"条例の値：{len(law.entries())}件を読みました")
+
+
+def test_the_command_prints_the_law_of_a_day_and_what_two_days_differ_in(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    call_command("law", "show", "--on", ON)
+    whole = capsys.readouterr().out
+    call_command("law", "show", "--on", ON, "--against", "2012-07-09")
+    differing = capsys.readouterr().out
+
+    assert "出典で確認  referendums.age_min  18歳" in whole
+    assert "referendums.foreign_register" in differing
+    assert "referendums.age_min" not in differing
 
 
 def test_a_wrong_file_stops_the_command_and_the_start_with_its_sentence(tmp_path: Path, settings) -> None:
