@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import cast
+from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.http import ConditionalGetMiddleware
@@ -21,6 +22,9 @@ class ApiMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(ROOT):
             return self.get_response(request)
+        if "\x00" in unquote(request.get_full_path()):
+            # PostgreSQL refuses to look for a NUL: nobody needs to meet that further in.
+            return problem_response(problem_body(request, status=400), status=400)
         is_head = request.method == "HEAD"
         if is_head:
             request.method = "GET"  # the API answers both alike; the body is dropped below

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.http import StreamingHttpResponse
@@ -27,7 +28,7 @@ def safe_cell(value: Any) -> Any:
         return "1" if value else "0"
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal):
         return value
     text = str(value)
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text

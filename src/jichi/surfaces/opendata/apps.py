@@ -1,4 +1,6 @@
-from jichi.kernel.subsystem import Subsystem, SubsystemConfig
+from django.utils.translation import gettext_lazy as _
+
+from jichi.kernel.subsystem import NavItem, Subsystem, SubsystemConfig
 
 
 class OpendataConfig(SubsystemConfig):
@@ -7,4 +9,10 @@ class OpendataConfig(SubsystemConfig):
     label = "opendata"
 
     def manifest(self) -> Subsystem:
-        return Subsystem(name="opendata", title="", urls="jichi.surfaces.opendata.urls", prefix="opendata/")
+        return Subsystem(
+            name="opendata",
+            title=_("オープンデータ"),
+            urls="jichi.surfaces.opendata.urls",
+            prefix="opendata/",
+            nav=(NavItem(label=_("オープンデータ"), url_name="opendata:home"),),
+        )

@@ -1,9 +1,12 @@
 """The API's description, for machines and for people, and the API held against it."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from ninja.responses import NinjaJSONEncoder
@@ -22,7 +25,17 @@ schema = schemathesis.openapi.from_dict(
 schema.app = application
 
 
-@pytest.mark.usefixtures("kawasaki")
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """Keep the server's entrance from closing the connection on which the test's transaction runs."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("kawasaki", "one_connection")
 @schema.parametrize()
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_api_does_what_its_description_says(case: schemathesis.Case) -> None:

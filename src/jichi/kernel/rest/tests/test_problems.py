@@ -72,6 +72,21 @@ def test_the_api_writes_nothing(client: Client, method: str) -> None:
     assert response["Allow"] == "GET"
 
 
+@pytest.mark.parametrize(
+    "path", ["/api/v1/places/towns?q=%00", "/api/v1/places/wards/%00", "/api/v1/record/events/%00"]
+)
+def test_a_nul_is_a_wrong_request_on_every_database(client: Client, path: str) -> None:
+    response = client.get(path)
+
+    assert response.status_code == 400
+    assert response["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/record/streams/a%00/", "/record/%00/", "/places/%00/"])
+def test_a_nul_in_the_address_of_a_page_is_not_there(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
 def test_a_crash_is_a_problem_that_tells_nothing_of_the_inside(client: Client, monkeypatch) -> None:
     monkeypatch.setattr("jichi.kernel.places.queries.wards", lambda: 1 / 0)
     client.raise_request_exception = False
