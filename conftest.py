@@ -7,6 +7,13 @@ from django.test import TransactionTestCase, override_settings
 from tests.guard import lifted
 from tests.town import Town
 
+from jichi.kernel.administration.start import compile_texts
+
+
+def pytest_configure() -> None:
+    """Let every test read the texts as they are written now."""
+    compile_texts()
+
 
 @pytest.fixture
 def town(db: None) -> Town:

@@ -1,0 +1,133 @@
+"""The catalogues that people write: reading, merging, writing, and what is wrong in them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages import Catalog, Message
+from babel.messages.pofile import read_po, write_po
+from tools.found_texts import JAPANESE, SOURCE
+
+ENGLISH, SIMPLE = "en", "ja_Simple"
+PLURALS = {ENGLISH: "nplurals=2; plural=(n != 1);", SIMPLE: "nplurals=1; plural=0;"}
+HEADER = """\
+msgid ""
+msgstr ""
+"Project-Id-Version: Jichi\\n"
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plurals}\\n"
+
+"""
+FILLINGS = re.compile(r"%\(\w+\)s|%%|\{\w+\}|</?\w+|\n")
+
+# Where residents read: here every text is also said in やさしい日本語.
+RESIDENTS = (
+    "domains/plans/manifest.py",
+    "domains/plans/models/programme.py",
+    "domains/plans/models/years.py",
+    "domains/plans/queries/history.py",
+    "domains/plans/records.py",
+    "domains/plans/rules/faults.py",
+    "domains/plans/rules/grades.py",
+    "domains/plans/rules/left_out.py",
+    "domains/plans/templates/plans/",
+    "domains/plans/templatetags/",
+    "domains/plans/views/",
+    "kernel/actions/",
+    "kernel/administration/templates/administration/looks.html",
+    "kernel/law/tables.py",
+    "kernel/law/templates/",
+    "kernel/law/views.py",
+    "kernel/law/words.py",
+    "kernel/ledger/tables.py",
+    "kernel/ledger/templates/",
+    "kernel/notices/templates/",
+    "kernel/people/",
+    "kernel/places/models.py",
+    "kernel/places/tables.py",
+    "kernel/places/templates/",
+    "kernel/places/views.py",
+    "kernel/search/",
+    "kernel/threads/kinds.py",
+    "kernel/threads/templates/",
+    "kernel/threads/views.py",
+    "kernel/web/display.py",
+    "kernel/web/forms.py",
+    "kernel/web/table.py",
+    "kernel/web/templates/",
+    "kernel/web/words.py",
+    "surfaces/opendata/",
+    "surfaces/portal/",
+)
+# Among those, what only staff see.
+STAFF = (
+    "domains/plans/templates/plans/corrections.html",
+    "domains/plans/templates/plans/desk/",
+    "domains/plans/templates/plans/import.html",
+    "domains/plans/templates/plans/import_preview.html",
+    "domains/plans/views/desk/",
+    "domains/plans/views/importing.py",
+)
+
+
+def catalogue(language: str) -> Catalog:
+    """What is written in a language so far."""
+    with path_of(language).open("rb") as file:
+        return read_po(file)
+
+
+def path_of(language: str) -> Path:
+    return SOURCE / "locale" / language / "LC_MESSAGES/django.po"
+
+
+def merge(language: str, found: Catalog) -> Catalog:
+    """Keep what is written of the texts found, in their order; forget the others. Writes the file."""
+    written, merged = catalogue(language), Catalog(locale=language, charset="utf-8", fuzzy=False)
+    for text in found:
+        if text.id:
+            known = written.get(text.id)
+            merged.add(text.id, known.string if known else None, locations=text.locations, flags=text.flags)
+    with path_of(language).open("wb") as file:
+        file.write(HEADER.format(language=language, plurals=PLURALS[language]).encode())
+        write_po(file, merged, width=100, omit_header=True, include_lineno=False)
+    return merged
+
+
+def not_said(language: str, found: Catalog) -> Iterator[str]:
+    """The texts that have to be said in this language and are not."""
+    written = catalogue(language)
+    for text in found:
+        if text.id and (language == ENGLISH or is_for_residents(text)):
+            known = written.get(text.id)
+            if known is None or not all(said(known)):
+                yield shown(text)
+
+
+def is_for_residents(text: Message) -> bool:
+    return any(place.startswith(RESIDENTS) and not place.startswith(STAFF) for place, _line in text.locations)
+
+
+def badly_filled(language: str) -> Iterator[str]:
+    """The texts whose places to fill in, markup or lines differ from the Japanese."""
+    for text in catalogue(language):
+        wanted = set(FILLINGS.findall(shown(text)))
+        if text.id and any(set(FILLINGS.findall(form)) != wanted for form in said(text) if form):
+            yield shown(text)
+
+
+def half_english() -> Iterator[str]:
+    """English with Japanese letters left in it."""
+    for text in catalogue(ENGLISH):
+        if text.id and any(JAPANESE.search(form) for form in said(text)):
+            yield shown(text)
+
+
+def said(text: Message) -> tuple[str, ...]:
+    return text.string if isinstance(text.string, tuple) else (text.string,)
+
+
+def shown(text: Message) -> str:
+    return text.id[0] if isinstance(text.id, tuple) else text.id
