@@ -1,9 +1,10 @@
 """The demo story plays once, through actions, and everything in it says that it is a demo."""
 
 from collections.abc import Iterator
+from io import StringIO
 
 import pytest
-from django.conf import settings
+from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 from tests.town import Town
@@ -19,12 +20,9 @@ from jichi.domains.plans.models import (
     ProgrammeReview,
     SecondOpinion,
 )
-from jichi.kernel.access.actor import machine
-from jichi.kernel.access.roles import Role
 from jichi.kernel.clock.reading import today
 from jichi.kernel.ledger.check import faults
 from jichi.kernel.ledger.models import Event
-from jichi.kernel.places.actions.load_places import load_places
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +31,7 @@ pytestmark = pytest.mark.django_db
 def story(django_db_setup: None, django_db_blocker) -> Iterator[str]:
     """The story, played once for all tests of this file and undone after them."""
     with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
-        importer = machine("importer", Role.ADMINISTRATOR)
-        load_places(actor=importer, folder=settings.CITY_FOLDER / "places")
+        call_command("places", "load", stdout=StringIO())
         yield play()
         transaction.set_rollback(True)
 
