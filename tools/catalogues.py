@@ -35,7 +35,12 @@ RESIDENTS = (
     "domains/plans/rules/left_out.py",
     "domains/plans/templates/plans/",
     "domains/plans/templatetags/",
-    "domains/plans/views/",
+    "domains/plans/views/dashboard.py",
+    "domains/plans/views/edition",
+    "domains/plans/views/programme_charts.py",
+    "domains/plans/views/programme_page.py",
+    "domains/plans/views/programmes.py",
+    "domains/plans/views/sheet",
     "kernel/actions/",
     "kernel/administration/templates/administration/looks.html",
     "kernel/law/tables.py",
@@ -68,8 +73,6 @@ STAFF = (
     "domains/plans/templates/plans/desk/",
     "domains/plans/templates/plans/import.html",
     "domains/plans/templates/plans/import_preview.html",
-    "domains/plans/views/desk/",
-    "domains/plans/views/importing.py",
 )
 
 

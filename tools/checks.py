@@ -53,7 +53,9 @@ CHECKS: dict[str, Callable[[], bool]] = {
     "templates": lambda: sh(BIN / "djlint", "src", "--lint", "--quiet"),
     "walls": lambda: sh(BIN / "lint-imports"),
     "types": lambda: sh(BIN / "mypy"),
-    "security": lambda: sh(BIN / "bandit", "-q", "-c", "pyproject.toml", "-r", "src", "-x", "*/tests/*", "-ll"),
+    "security": lambda: sh(
+        BIN / "bandit", "-q", "-c", "pyproject.toml", "-r", "src", "-x", "*/tests/*", "-ll"
+    ),
     "migrations": lambda: sh(BIN / "jichi", "makemigrations", "--check", "--dry-run"),
     "suite-sqlite": lambda: suite("-n", "2", "-m", "not browser"),
     "suite-postgresql": on_postgres,

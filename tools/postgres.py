@@ -22,7 +22,21 @@ def postgres() -> Iterator[str]:
     port = free_port()
     as_owner = owner_prefix(folder)
     data = folder / "data"
-    run([*as_owner, f"{tools}/initdb", "-D", data, "-U", "jichi", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"])
+    run(
+        [
+            *as_owner,
+            f"{tools}/initdb",
+            "-D",
+            data,
+            "-U",
+            "jichi",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        ]
+    )
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
     run([*as_owner, f"{tools}/pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"])
     try:

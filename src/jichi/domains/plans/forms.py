@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.places.models import Bureau, Ward
@@ -126,9 +126,9 @@ def read_or_refuse(content: bytes) -> Reading:
     try:
         return read_chapter_bytes(content)
     except DamagedChapter as damage:
-        reason = now_(damage.template) % damage.facts
+        reason = gettext(damage.template) % damage.facts
         raise forms.ValidationError(
-            now_(
+            gettext(
                 "%(line)s行目: %(reason)s 何も取り込んでいません。ファイルを直して、もう一度選んでください。"
             ),
             params={"line": damage.line, "reason": reason},

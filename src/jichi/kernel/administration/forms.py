@@ -104,10 +104,11 @@ class ReasonForm(KitForm):
     )
 
 
+HOURS = ((1, _("1時間")), (2, _("2時間")), (4, _("4時間")), (8, _("8時間")))
+
+
 class ElevationForm(ReasonForm):
-    hours = forms.TypedChoiceField(
-        label=_("時間"), coerce=int, choices=[(hours, f"{hours}時間") for hours in (1, 2, 4, 8)], initial=1
-    )
+    hours = forms.TypedChoiceField(label=_("時間"), coerce=int, choices=HOURS, initial=1)
 
     field_order = ("hours", "reason")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from fractions import Fraction
 
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import get_language, gettext, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from jichi.kernel.values.fault import in_words
 
 from .book import Standing
 from .entry import Choice, Confidence, Dated, Entry, Repealed
-from .units import WEEKDAYS_BY_NAME, MonthDay
+from .units import MonthDay
 
 STANDINGS = {
     Standing.UNCONFIRMED: gettext_lazy("未確認"),
@@ -81,7 +82,7 @@ def value_text(entry: Entry, value: object) -> str:
         case MonthDay():
             return _("%(month)s月%(day)s日") % value._asdict()
         case frozenset():
-            return _("・").join(gettext(WEEKDAYS_BY_NAME[number]) for number in sorted(value))
+            return _("・").join(str(WEEKDAYS_ABBR[number]) for number in sorted(value))
         case tuple():
             return _("、").join(choice_text(entry.choices, code) for code in value)
     return choice_text(entry.choices, str(value))

@@ -1,3 +1,5 @@
+from django.utils.translation import gettext_lazy as _
+
 from jichi.kernel.subsystem import Subsystem, SubsystemConfig
 
 
@@ -8,5 +10,5 @@ class NoticesConfig(SubsystemConfig):
 
     def manifest(self) -> Subsystem:
         return Subsystem(
-            name="notices", title="お知らせ", urls="jichi.kernel.notices.urls", prefix="notices/"
+            name="notices", title=_("お知らせ"), urls="jichi.kernel.notices.urls", prefix="notices/"
         )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from jichi.kernel.access.actor import Actor
 
@@ -25,7 +26,7 @@ class KindOfRecord:
     readable: Callable[[Actor, Collection[str]], Collection[str]] | None = None
 
 
-HELD_ELSEWHERE = KindOfRecord(number=19, name="ほかの場所にある記録")
+HELD_ELSEWHERE = KindOfRecord(number=19, name=gettext_noop("ほかの場所にある記録"))
 
 
 class LinkKind(StrEnum):
