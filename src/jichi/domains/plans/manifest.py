@@ -14,7 +14,7 @@ from .records import KINDS, LINKS
 
 PLANS = Subsystem(
     name="plans",
-    title="計画と評価",
+    title=_("計画と評価"),
     urls="jichi.domains.plans.urls",
     prefix="plans/",
     grants=GRANTS,
