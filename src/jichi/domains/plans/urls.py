@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import dashboard, editions, importing, programmes
+from .views import dashboard, editions, importing, programmes, sheets
 
 app_name = "plans"
 urlpatterns = [
@@ -12,6 +12,14 @@ urlpatterns = [
     path("editions/<str:reference>/changes/", editions.changes, name="changes"),
     path("programmes/", programmes.listing, name="programmes"),
     path("programmes/<str:reference>/", programmes.page, name="programme"),
+    path("sheets/<str:reference>/", sheets.sheet_one, name="sheet_one"),
+    path("sheets/<str:reference>.pdf", sheets.sheet_one_pdf, name="sheet_one_pdf"),
+    path("sheets/<str:reference>.csv", sheets.sheet_one_csv, name="sheet_one_csv"),
+    path("sheets/<str:reference>/programmes.pdf", sheets.programmes_pdf, name="programmes_pdf"),
+    path("sheets/<str:reference>/programmes.csv", sheets.programmes_csv, name="programmes_csv"),
+    path("reviews/<str:reference>/", sheets.sheet_two, name="sheet_two"),
+    path("reviews/<str:reference>.pdf", sheets.sheet_two_pdf, name="sheet_two_pdf"),
+    path("reviews/<str:reference>.csv", sheets.sheet_two_csv, name="sheet_two_csv"),
     path("import/", importing.import_page, name="import"),
     path("corrections/", importing.corrections, name="corrections"),
     path("corrections/<int:pk>/", importing.decide, name="correction"),

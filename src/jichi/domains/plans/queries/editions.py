@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.values import FiscalYear
 
-from ..models import Edition, Effort, Listing, ListingItem, Measure, Statement
+from ..models import Edition, Effort, EffortReview, Listing, ListingItem, Measure, Statement
 
 
 def edition_with(reference: str) -> Edition:
@@ -31,7 +31,10 @@ def editions() -> list[Edition]:
 
 
 def tree_of(edition: Edition) -> list[Measure]:
-    """Measures with efforts, statements, listings and items, in printed order; six queries for any size."""
+    """Measures with efforts, statements, listings, items and published sheets, in printed order.
+
+    Seven queries for any size.
+    """
     listings = Prefetch(
         "listings",
         Listing.objects.select_related("programme")
@@ -41,11 +44,17 @@ def tree_of(edition: Edition) -> list[Measure]:
     efforts = Prefetch(
         "efforts",
         Effort.objects.order_by("number").prefetch_related(
-            Prefetch("statements", Statement.objects.order_by("order")), listings
+            Prefetch("statements", Statement.objects.order_by("order")), listings, published_sheets()
         ),
     )
     measures = edition.measures.order_by("direction", "number").prefetch_related(efforts)
     return [with_edition(measure, edition) for measure in measures]
+
+
+def published_sheets() -> Prefetch:
+    """The sheets 票(1) of each effort that everybody may read, by year."""
+    sheets = EffortReview.objects.filter(step="published").select_related("round").order_by("round__year")
+    return Prefetch("reviews", sheets, to_attr="published_sheets")
 
 
 def with_edition(measure: Measure, edition: Edition) -> Measure:

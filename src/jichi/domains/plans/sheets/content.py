@@ -1,0 +1,115 @@
+"""What stands on a sheet, as plain data: one source for the page, the paper and the CSV."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jichi.kernel.web.words import fiscal_year_text
+
+from ..models import Effort, EffortReview, Listing, ProgrammeReview
+from .programme import Entry, days_of, programme_on, state_of
+from .tallies import tallies
+
+Content = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Programmes:
+    """The programmes of an effort: its rows of the plan, those sheets that may be read, and what is 再掲."""
+
+    listings: Sequence[Listing]
+    entries: Sequence[Entry]
+    relisted: Sequence[Listing] = ()
+
+
+def content_of_one(review: EffortReview, listings: Sequence[Listing]) -> Content:
+    """A 票(1). The chapter gives 政策の基本方向 a number and no title.
+
+    What follows 成果の説明 on the city's own form was not seen; `direction` is what this house keeps.
+    """
+    return {
+        **head_of(review.effort, review.round.year),
+        "title": _("%(year)s年度 施策評価票（票1） %(name)s")
+        % {"year": review.round.year, "name": review.title},
+        "reference": review.reference,
+        "state": state_of(review),
+        "days": days_of(review),
+        "is_demo": review.is_demo,
+        "section": str(review.section or ""),
+        "related": _("、").join(related(review, listings)),
+        "is_priority": any(listing.programme.is_priority for listing in listings),
+        "problem": review.problem,
+        "outline": review.outline,
+        "goal": review.goal,
+        "result": review.result,
+        "direction": review.direction,
+    }
+
+
+def content_of_two(effort: Effort, year: int, programmes: Programmes) -> Content:
+    """A 票(2) of a whole effort: the counts, then every programme."""
+    reviews = [entry.review for entry in programmes.entries]
+    ends = effort.measure.edition.last_year == year
+    return {
+        **head_of(effort, year),
+        "title": title_of_two(year, effort.title),
+        "ends_the_plan": ends,
+        "is_demo": any(review.is_demo for review in reviews),
+        "counts": tallies(reviews, ends_the_plan=ends),
+        "missing": missing(programmes),
+        "relisted": [relisted(each) for each in programmes.relisted],
+        "programmes": [programme_on(entry) for entry in programmes.entries],
+    }
+
+
+def content_of_own(content: Mapping[str, Any], review: ProgrammeReview) -> Content:
+    """The same for one programme: its own lines, without the counts of its effort."""
+    own = next(each for each in content["programmes"] if each["reference"] == review.reference)
+    return {
+        **content,
+        "title": title_of_two(review.round.year, own["name"]),
+        "is_demo": own["is_demo"],
+        "counts": None,
+        "missing": "",
+        "relisted": [],
+        "programmes": [own],
+    }
+
+
+def title_of_two(year: int, name: str) -> str:
+    return _("%(year)s年度 事務事業評価票（票2） %(name)s") % {"year": year, "name": name}
+
+
+def head_of(effort: Effort, year: int) -> Content:
+    measure, edition = effort.measure, effort.measure.edition
+    return {
+        "year": fiscal_year_text(year),
+        "plan": _("実行計画 %(first)s～%(last)s年度")
+        % {"first": edition.first_year, "last": edition.last_year},
+        "code": effort.sheet_code,
+        "effort": effort.title,
+        "policy": f"{edition.numeral} {edition.title}",
+        "policy_direction": f"{edition.numeral}-{measure.direction}",
+        "measure": f"{measure.code} {measure.title}",
+    }
+
+
+def missing(programmes: Programmes) -> str:
+    """A sentence where the sheet does not have all programmes of the effort; else nothing."""
+    counted = {"all": len(programmes.listings), "shown": len(programmes.entries)}
+    if counted["all"] == counted["shown"]:
+        return ""
+    return _("この施策課題の%(all)s事業のうち、%(shown)s事業の評価を載せています。") % counted
+
+
+def relisted(own: Listing) -> Content:
+    """A programme that the effort lists again, with the code of the effort whose sheet evaluates it."""
+    return {"name": own.name, "code": own.effort.sheet_code, "programme": own.programme.reference}
+
+
+def related(review: EffortReview, listings: Sequence[Listing]) -> list[str]:
+    """The other sections that own programmes of the effort (関係課)."""
+    owners = [listing.programme.section for listing in listings if listing.programme.section]
+    return list(dict.fromkeys(str(owner) for owner in owners if owner != review.section))
