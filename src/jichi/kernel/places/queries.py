@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
-from .models import Bureau, Office, Section, Town, Ward
+from .models import Bureau, Office, OfficeKind, Section, Town, Ward
+
+# The ward office first, the corner that gives certificates only last.
+BY_KIND = Case(*(When(kind=kind, then=number) for number, kind in enumerate(OfficeKind.values)))
 
 
 def wards() -> QuerySet[Ward]:
@@ -21,8 +24,8 @@ def towns(*, ward: str = "", word: str = "") -> QuerySet[Town]:
 
 
 def offices(*, ward: str = "", kind: str = "") -> QuerySet[Office]:
-    """Offices by ward, whether still open or not."""
-    rows = Office.objects.select_related("ward", "town").order_by("ward__code", "code")
+    """Offices by ward and kind, whether still open or not."""
+    rows = Office.objects.select_related("ward", "town").order_by("ward__code", BY_KIND, "code")
     if ward:
         rows = rows.filter(ward=ward)
     return rows.filter(kind=kind) if kind else rows

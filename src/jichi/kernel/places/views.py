@@ -20,7 +20,8 @@ from .models import Ward
 def home(request: HttpRequest) -> HttpResponse:
     """The wards on the map and in a list: a way in."""
     wards = list(queries.wards())
-    return render(request, "places/home.html", {"wards": wards, "map": ward_map(wards)})
+    context = {"wards": wards, "map": ward_map(wards), "form": tables.NameFilter(label_suffix="")}
+    return render(request, "places/home.html", context)
 
 
 def ward_map(wards: list[Ward]) -> WardMap:
