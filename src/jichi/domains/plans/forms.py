@@ -1,5 +1,6 @@
 """The filter of the programme list, and the forms that take a plan in."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.places.models import Bureau, Ward
 from jichi.kernel.web.forms import KitForm
 from jichi.kernel.web.table import FilterForm
+from jichi.kernel.web.words import name_text
 
 from .actions.import_edition import Source
 from .models import Edition, Field, Listing, Measure, Programme
@@ -36,8 +38,8 @@ class ProgrammeFilter(FilterForm):
 
     edition: Edition
 
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
         everything = [("", _("すべて"))]
         measures = Measure.objects.filter(edition=self.edition).order_by("direction", "number")
         numeral = self.edition.numeral
@@ -45,14 +47,14 @@ class ProgrammeFilter(FilterForm):
             "measure",
             everything + [(str(m.pk), f"{numeral}-{m.direction}-({m.number}) {m.title}") for m in measures],
         )
-        self.choose("ward", everything + list(Ward.objects.order_by("code").values_list("code", "name")))
-        self.choose("field", everything + list(Field.objects.order_by("code").values_list("code", "name")))
+        self.choose("ward", everything + named(Ward.objects.order_by("code")))
+        self.choose("field", everything + named(Field.objects.order_by("code")))
         owners = (
             Bureau.objects.filter(sections__in=Programme.objects.values("section"))
             .distinct()
             .order_by("code")
         )
-        self.choose("bureau", everything + list(owners.values_list("code", "name")))
+        self.choose("bureau", everything + named(owners))
 
     def choose(self, name: str, choices: list[tuple[Any, Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
@@ -69,6 +71,11 @@ class ProgrammeFilter(FilterForm):
         for lookup, value in exact.items():
             rows = rows.filter(**{lookup: value}) if value else rows
         return rows.filter(is_priority=True) if asked["priority"] else rows
+
+
+def named(rows: Iterable[Ward | Field | Bureau]) -> list[tuple[str, str]]:
+    """Choices in the language of the page."""
+    return [(row.code, name_text(row)) for row in rows]
 
 
 def listed(edition: Edition, word: str, measure: str) -> QuerySet[Listing, dict[str, Any]]:

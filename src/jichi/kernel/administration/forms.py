@@ -16,6 +16,7 @@ from jichi.kernel.people.models import Account
 from jichi.kernel.places.models import Bureau, Section, Ward
 from jichi.kernel.web.forms import DayInput, KitForm
 from jichi.kernel.web.table import FilterForm
+from jichi.kernel.web.words import name_text, section_text
 
 ROLES = [(role.value, name) for role, name in ROLE_NAMES.items()]
 
@@ -50,9 +51,12 @@ def place_choices() -> list[Any]:
     sections = Section.objects.select_related("bureau").order_by("bureau__name", "name")
     return [
         ("", _("市全体")),
-        (_("区"), [(f"ward:{ward.pk}", ward.name) for ward in Ward.objects.order_by("code")]),
-        (_("局・区役所"), [(f"bureau:{each.pk}", each.name) for each in Bureau.objects.order_by("name")]),
-        (_("課"), [(f"section:{each.pk}", str(each)) for each in sections]),
+        (_("区"), [(f"ward:{ward.pk}", name_text(ward)) for ward in Ward.objects.order_by("code")]),
+        (
+            _("局・区役所"),
+            [(f"bureau:{each.pk}", name_text(each)) for each in Bureau.objects.order_by("name")],
+        ),
+        (_("課"), [(f"section:{each.pk}", section_text(each)) for each in sections]),
     ]
 
 

@@ -12,9 +12,13 @@ def in_language(profile: Mapping[str, Any], language: str) -> dict[str, Any]:
     Example: ``name_en`` stands in for ``name`` on an English page.
     """
     suffix = SUFFIXES.get(language, "")
-    return {
-        key: in_language(value, language)
-        if isinstance(value, Mapping)
-        else profile.get(f"{key}{suffix}", value)
-        for key, value in profile.items()
-    }
+    return {key: said(profile.get(f"{key}{suffix}", value), language) for key, value in profile.items()}
+
+
+def said(value: Any, language: str) -> Any:
+    match value:
+        case Mapping():
+            return in_language(value, language)
+        case list():
+            return [said(one, language) for one in value]
+    return value

@@ -8,6 +8,7 @@ from django.utils.dateformat import format as in_english
 from django.utils.translation import get_language, gettext, ngettext
 
 from jichi.kernel.clock.reading import CITY_TIME
+from jichi.kernel.places.models import Section
 from jichi.kernel.values.era import NoEra, format_era_year
 from jichi.kernel.values.fault import Named
 from jichi.kernel.values.fiscal_year import FiscalYear
@@ -75,6 +76,13 @@ def yen_text(amount: int) -> str:
 def name_text(named: Named) -> str:
     """The name of a place, a step or a legal value: English on an English page, else Japanese."""
     return named.name_en if is_english() else named.name
+
+
+def section_text(section: Section) -> str:
+    """A section with its bureau: ``総務局 総務課``; in English ``General Affairs Section, General Affairs Bureau``."""
+    if is_english():
+        return f"{section.name_en}, {section.bureau.name_en}"
+    return f"{section.bureau.name} {section.name}"
 
 
 def value_text(value: Any) -> Any:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.threads.queries import record_for
 from jichi.kernel.threads.thread import follow
+from jichi.kernel.web.words import name_text, section_text
 
 from ..models import Listing, PlannedAction, Programme, ProgrammeReview
 from ..queries import programmes as reads
@@ -60,7 +61,7 @@ def columns_of(listing: Listing) -> list[dict[str, Any]]:
 def facts_of(programme: Programme, listings: list[Listing]) -> list[dict[str, Any]]:
     now = listings[0]
     measure = now.effort.measure
-    wards = [ward.name for ward in programme.wards.order_by("code")]
+    wards = [name_text(ward) for ward in programme.wards.order_by("code")]
     return [
         {
             "label": _("基本施策"),
@@ -70,10 +71,10 @@ def facts_of(programme: Programme, listings: list[Listing]) -> list[dict[str, An
         {"label": _("主な取組"), "value": now.effort.title},
         {
             "label": _("担当"),
-            "value": str(programme.section) if programme.section else _("まだ決まっていません"),
+            "value": section_text(programme.section) if programme.section else _("まだ決まっていません"),
         },
         {"label": _("対象の区"), "value": _("、").join(wards) or _("市全体")},
-        {"label": _("分野"), "value": "、".join(field.name for field in programme.fields.all())},
+        {"label": _("分野"), "value": _("、").join(name_text(field) for field in programme.fields.all())},
         {"label": _("重点"), "value": _("重点事業") if programme.is_priority else ""},
         {"label": _("自治基本条例の原則"), "value": programme.get_charter_principle_display()},
         {

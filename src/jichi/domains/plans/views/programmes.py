@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jichi.kernel.access.request import Request
 from jichi.kernel.clock.reading import today
 from jichi.kernel.web.table import Column, Table, show_table
+from jichi.kernel.web.words import name_text
 
 from ..forms import filter_for
 from ..models import Edition, Programme
@@ -40,7 +41,7 @@ def columns(edition: Edition) -> list[Column]:
     return [
         Column(key="name", label=_("事業"), heading=True, sort="name", cell=full_name, link=address),
         Column(key="effort", label=_("主な取組"), cell="effort_title"),
-        Column(key="section", label=_("担当"), sort="section__name", cell="section.name"),
+        Column(key="section", label=_("担当"), sort="section__name", cell=section),
         Column(
             key="priority",
             label=_("重点"),
@@ -55,7 +56,11 @@ def columns(edition: Edition) -> list[Column]:
 
 
 def full_name(programme: Any) -> str:
-    return f"{programme.name}（各区）" if programme.each_ward else programme.name
+    return f"{programme.name}{_('（各区）')}" if programme.each_ward else programme.name
+
+
+def section(programme: Any) -> str:
+    return name_text(programme.section) if programme.section else ""
 
 
 def address(programme: Programme) -> str:

@@ -7,6 +7,7 @@ from django import template
 from django.forms import BoundField, CheckboxInput
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from jichi.kernel.web import words
 from jichi.kernel.web.charts import NARROW, WIDE, Chart, sparkline
@@ -20,6 +21,7 @@ register.filter("moment", words.moment_text)
 register.filter("fiscal_year", words.fiscal_year_text)
 register.filter("yen", words.yen_text)
 register.filter("named", words.name_text)
+register.filter("section", words.section_text)
 
 
 @register.filter
@@ -109,5 +111,5 @@ def wardmap(ward_map: WardMap) -> dict[str, Any]:
         "map": ward_map,
         "wide": mark_safe(ward_map.svg(width=WIDE)),
         "narrow": mark_safe(ward_map.svg(width=NARROW)),
-        "credit": "国土数値情報（国土交通省）",
+        "credit": _("国土数値情報（国土交通省）"),
     }

@@ -62,7 +62,9 @@ def test_the_city_is_named_in_the_language_of_the_page() -> None:
         "name": "川崎市",
         "name_en": "Kawasaki City",
         "contact": {"hours": "午前8時", "hours_en": "8 a.m."},
+        "credits": [{"what": "区の境界", "what_en": "ward boundaries"}],
     }
     assert in_language(profile, "en")["name"] == "Kawasaki City"
     assert in_language(profile, "en")["contact"]["hours"] == "8 a.m."
+    assert in_language(profile, "en")["credits"][0]["what"] == "ward boundaries"
     assert in_language(profile, "ja-simple")["name"] == "川崎市"
