@@ -155,6 +155,10 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Wrong passwords are axes' business: its count is in the database and holds for all processes.
 ACCOUNT_RATE_LIMITS = {"login_failed": None}
 MFA_ADAPTER = "jichi.kernel.people.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "jichi.kernel.people.forms.AddKeyForm",
+    "edit_webauthn": "jichi.kernel.people.forms.RenameKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS

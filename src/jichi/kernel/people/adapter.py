@@ -4,11 +4,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from .language import apply
 from .models import Account
@@ -31,6 +32,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     """Keys of authenticator apps and recovery codes are never in the database as clear text."""
+
+    def generate_authenticator_name(self, user: Account, kind: Authenticator.Type) -> str:
+        held = Authenticator.objects.filter(user_id=user.pk, type=kind).count()
+        return gettext("キー%(number)s") % {"number": held + 1}
 
     def encrypt(self, text: str) -> str:
         return cipher().encrypt(text.encode()).decode()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,3 +16,20 @@ class SignInForm(LoginForm):
             field.widget.attrs.pop("placeholder", None)
         self.fields["remember"].label = _("サインインしたままにする")
         self.fields["remember"].help_text = _("ほかの人も使う端末では、選ばないでください。")
+
+
+class AddKeyForm(AddWebAuthnForm):
+    """A passkey or a security key; its name is for its holder only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("キーの名前")
+        self.fields["name"].help_text = _("あとで見分けるための名前です。")
+        self.fields["passwordless"].label = _("パスワードの代わりにも使う（パスキー）")
+        self.fields["passwordless"].help_text = _("端末の指紋、顔、または暗証番号が要ります。")
+
+
+class RenameKeyForm(EditWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("キーの名前")
