@@ -1,3 +1,22 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import acts, desk, entry, opinions, programme_forms, reviews, rounds
+
+urlpatterns = [
+    path("", desk.home, name="desk"),
+    path("programmes/<str:reference>/years/<int:year>/", entry.year, name="desk_year"),
+    path(
+        "programmes/<str:reference>/years/<int:year>/actions/", programme_forms.actions, name="desk_actions"
+    ),
+    path("programmes/<str:reference>/indicator/", programme_forms.indicator, name="desk_indicator"),
+    path("programmes/<str:reference>/describe/", programme_forms.describe, name="desk_describe"),
+    path("programmes/<str:reference>/link/", programme_forms.link, name="desk_link"),
+    path("reviews/<str:reference>/", reviews.page, name="desk_review"),
+    path("reviews/<str:reference>/evidence/", reviews.evidence, name="desk_evidence"),
+    path("reviews/<str:reference>/evidence/<int:pk>/away/", reviews.evidence_away, name="desk_evidence_away"),
+    path("reviews/<str:reference>/opinion/", opinions.opinion, name="desk_opinion"),
+    path("reviews/<str:reference>/acts/<str:name>/", acts.act, name="desk_act"),
+    path("rounds/", rounds.listing, name="desk_rounds"),
+    path("rounds/open/", rounds.open_page, name="desk_round_open"),
+    path("rounds/<int:pk>/publish/", rounds.publish, name="desk_round_publish"),
+]

@@ -11,6 +11,7 @@ from .feeds import FEEDS
 from .findable import findable
 from .permissions import GRANTS, May
 from .records import KINDS, LINKS
+from .work import work_of
 
 PLANS = Subsystem(
     name="plans",
@@ -29,11 +30,14 @@ PLANS = Subsystem(
         ),
     ),
     desk=(
+        NavItem(label=_("担当する事業"), url_name="plans:desk", needs=May.READ_DRAFTS, key="m"),
+        NavItem(label=_("年度の評価"), url_name="plans:desk_rounds", needs=May.OPEN_ROUND),
         NavItem(label=_("計画を取り込む"), url_name="plans:import", needs=May.IMPORT_PLAN),
         NavItem(label=_("読み取りの誤り"), url_name="plans:corrections", needs=May.CORRECT_TEXT),
     ),
     cards=CARDS,
     ward_cards=WARD_CARDS,
+    work=work_of,
     datasets=DATASETS,
     feeds=FEEDS,
     search=findable,

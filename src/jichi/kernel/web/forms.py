@@ -11,6 +11,7 @@ from django.forms import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -63,7 +64,7 @@ class DayInput(forms.DateInput):
 class AmountInput(forms.TextInput):
     """A whole number with its unit beside it (円, 人, 件); digits may be typed with commas."""
 
-    def __init__(self, unit: str, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, unit: str | Promise, attrs: dict[str, Any] | None = None) -> None:
         self.unit = unit
         super().__init__({"inputmode": "numeric", "autocomplete": "off", **(attrs or {})})
 
@@ -71,7 +72,7 @@ class AmountInput(forms.TextInput):
 class AmountField(forms.IntegerField):
     """A whole number as people write it: 1,234 and １２３４ are both read."""
 
-    def __init__(self, *, unit: str, **kwargs: Any) -> None:
+    def __init__(self, *, unit: str | Promise, **kwargs: Any) -> None:
         super().__init__(widget=AmountInput(unit), **kwargs)
 
     def to_python(self, value: Any) -> int | None:

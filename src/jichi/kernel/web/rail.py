@@ -18,9 +18,13 @@ class Rail:
 
 
 def work_of(actor: Actor, *, on: date) -> list[WorkItem]:
-    """Everything that waits for the actor: soonest first, then what has no day."""
-    items = [item for part in installed() if part.work for item in part.work(actor, on)]
-    return sorted(items, key=lambda item: (item.due or date.max, item.title))
+    """Everything that waits for the actor: soonest first, then what has no day; one item per address.
+
+    A domain's own item stands in place of the clock on the same record: it says what to do next.
+    """
+    items = (item for part in installed() if part.work for item in part.work(actor, on))
+    by_address = {item.url: item for item in items}
+    return sorted(by_address.values(), key=lambda item: (item.due or date.max, item.title))
 
 
 def rail_of(items: Sequence[WorkItem], *, on: date) -> Rail:

@@ -1,0 +1,37 @@
+"""What of plans waits for a person."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.subsystem import WorkItem
+
+from .queries.desk import due_of, waiting_for
+from .queries.sheets import Sheet
+
+NEXT = {
+    "draft": gettext_lazy("評価票を書いて、根拠をつけて提出してください。"),
+    "section": gettext_lazy("課として確認するか、差し戻してください。"),
+    "bureau": gettext_lazy("局として確認するか、差し戻してください。"),
+    "approved": gettext_lazy("公表するか、差し戻してください。"),
+}
+
+
+def work_of(actor: Actor, on: date) -> Iterable[WorkItem]:
+    """The sheets whose next step is this person's own."""
+    return (item_of(sheet) for sheet in waiting_for(actor))
+
+
+def item_of(sheet: Sheet) -> WorkItem:
+    return WorkItem(
+        title=_("%(year)s年度の評価票：%(title)s") % {"year": sheet.round.year, "title": sheet.title},
+        url=reverse("plans:desk_review", args=[sheet.reference]),
+        what_next=str(NEXT[sheet.step]),
+        due=due_of(sheet),
+        reference=sheet.reference,
+        is_approval=sheet.step in ("section", "bureau", "approved"),
+    )
