@@ -1,6 +1,7 @@
 """From an empty folder to a running city, in steps that may all be taken again."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -62,6 +63,8 @@ def collect_static() -> None:
 
 def serve(port: int, tell: Callable[[str], object]) -> int:
     """Run the web server and the worker until one of them ends; both are stopped together."""
+    # A service manager ends the parent by SIGTERM, which by default would leave both children running.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     folder = Path(sys.executable).parent
     web = subprocess.Popen(gunicorn(folder, port))
     worker = subprocess.Popen([folder / "jichi", "work"])
