@@ -78,7 +78,7 @@ def named(rows: Iterable[Ward | Field | Bureau]) -> list[tuple[str, str]]:
     return [(row.code, name_text(row)) for row in rows]
 
 
-def listed(edition: Edition, word: str, measure: str) -> QuerySet[Listing, dict[str, Any]]:
+def listed(edition: Edition, word: str, measure: str) -> QuerySet[Listing, Any]:
     """Programmes whose listing holds the word and stands in the measure; a relisting counts once."""
     listings = edition.listings.all()
     if word:
