@@ -1,9 +1,11 @@
 from django.urls import path
+from django.views.generic import RedirectView
 
 from .views import acts, desk, entry, opinions, programme_forms, reviews, rounds
 
 urlpatterns = [
-    path("", desk.home, name="desk"),
+    path("", RedirectView.as_view(pattern_name="plans:desk")),
+    path("programmes/", desk.home, name="desk"),
     path("programmes/<str:reference>/years/<int:year>/", entry.year, name="desk_year"),
     path(
         "programmes/<str:reference>/years/<int:year>/actions/", programme_forms.actions, name="desk_actions"

@@ -1,6 +1,7 @@
 """One screen for a programme's year: money, indicators, planned actions."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -142,4 +143,13 @@ def initial_of(
 
 
 def indicator_row(indicator: Indicator, row: IndicatorYear) -> dict[str, Any]:
-    return {f"{name}_{indicator.pk}": getattr(row, name) for name in ("target", "actual", "actual_source")}
+    return {
+        f"target_{indicator.pk}": without_idle_zeros(row.target),
+        f"actual_{indicator.pk}": without_idle_zeros(row.actual),
+        f"actual_source_{indicator.pk}": row.actual_source,
+    }
+
+
+def without_idle_zeros(value: Decimal | None) -> str:
+    """220.00 as people write it: 220."""
+    return "" if value is None else f"{value:f}".rstrip("0").rstrip(".")

@@ -263,6 +263,13 @@ def test_the_planning_office_opens_a_round_after_confirming(
     assert "施策評価票 11件と事務事業評価票 25件の下書き" in done
 
 
+def test_the_next_year_is_proposed_for_the_next_round(
+    office: Office, sheet: ProgrammeReview, town: Town
+) -> None:
+    page = browser(town, office.planner).get(addresses(sheet)["open"]).content.decode()
+    assert '<option value="2012" selected>' in page
+
+
 def test_wrong_days_of_a_round_are_said_at_their_field(edition: Edition, office: Office, town: Town) -> None:
     client, url = browser(town, office.planner), reverse("plans:desk_round_open")
     typed = {name: day.isoformat() for name, day in vars(days(2030)).items()}

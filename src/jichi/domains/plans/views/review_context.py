@@ -31,6 +31,7 @@ def context_of(actor: Actor, sheet: Sheet, form: SheetForm) -> dict[str, Any]:
         "form": form,
         "rows": rows_of(sheet, form),
         "step": step_name(sheet.step),
+        "step_kind": "done" if sheet.step == "published" else "now",
         "steps": steps_of(sheet),
         "due": None if sheet.step == "published" else due_of(sheet),
         "acts": open_acts(actor, sheet),
@@ -88,7 +89,7 @@ def said(sheet: Sheet, name: str) -> str:
 def check_in_words(code: str) -> str:
     """For example C 現状維持・目標どおり."""
     cell = CHECK_RESULTS[code]
-    return f"{code} {_(cell.resources)}・{_(GOAL_CHANGED if cell.goal_changes else GOAL_KEPT)}"
+    return f"{code} {_(cell.resources)}{_('・')}{_(GOAL_CHANGED if cell.goal_changes else GOAL_KEPT)}"
 
 
 def suggestion_for(sheet: ProgrammeReview) -> Suggestion:

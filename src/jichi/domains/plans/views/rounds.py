@@ -20,7 +20,7 @@ from ..desk_forms.rounds import RoundForm
 from ..desk_forms.telling import tell_all
 from ..models import Round
 from ..permissions import May
-from ..queries.desk import gate, grades_in, rounds
+from ..queries.desk import gate, grades_in, latest_round, rounds
 from ..rules.spread import spread_of
 from ..states import REVIEW
 from .step_line import step_name
@@ -54,7 +54,7 @@ def shown(opened: Any) -> dict[str, Any]:
 def open_page(request: Request) -> HttpResponse:
     """Choose year and days, confirm, and every sheet of the year is drafted."""
     gate(request.actor, May.OPEN_ROUND)
-    form = RoundForm(request.POST or None)
+    form = RoundForm(request.POST or None, initial=following(latest_round()))
     if stage_of(request, form) is Stage.ACT and (opened := opened_by(request, form)):
         return render(request, "plans/desk/round_opened.html", {"round": opened})
     words = Act(
@@ -64,6 +64,14 @@ def open_page(request: Request) -> HttpResponse:
     )
     extra = {"title": words.title, "button": _("確認へ進む"), "back": reverse("plans:desk_rounds")}
     return show_form(request, form, "plans/desk/one_form.html", extra, act=None if form.errors else words)
+
+
+def following(last: Round | None) -> dict[str, Any]:
+    """The year after the one evaluated last, while its plan has one, and the same office."""
+    if last is None:
+        return {}
+    year = min(last.year + 1, last.edition.last_year)
+    return {"edition": last.edition_id, "year": year, "office": last.office_id}
 
 
 def opened_by(request: Request, form: RoundForm) -> Round | None:
