@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "jichi.kernel.people.second_factor.RequireSecondFactor",
     "jichi.kernel.access.middleware.ActorMiddleware",
     "jichi.kernel.web.middleware.RefusalMiddleware",
+    "jichi.kernel.web.middleware.NulMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -131,7 +131,8 @@ class ShownTable:
     @cached_property
     def number(self) -> int:
         asked = self.query.get("page", "1")
-        return min(max(int(asked), 1), self.last_page) if asked.isdecimal() else 1
+        # Python reads no number of more than 4,300 digits.
+        return min(max(int(asked), 1), self.last_page) if asked.isdecimal() and len(asked) < 10 else 1
 
     @cached_property
     def rows(self) -> list[list[ShownCell]]:

@@ -15,6 +15,7 @@ from ..events import ActionsPlanned
 from ..models import PlannedAction, Programme
 from ..permissions import May
 from ..streams import stream_of
+from .enter_year import refuse_other_years
 
 
 class NothingPlanned(Refusal):
@@ -34,8 +35,9 @@ def plan_actions(
 
     Units: 年度.
     Ledger: plans.actions.planned
-    Raises: NothingPlanned; PlannedTwice.
+    Raises: YearOfNoPlan; NothingPlanned; PlannedTwice.
     """
+    refuse_other_years(programme, year)
     new = [text.strip() for text in texts if text.strip()]
     # The programme's row is what two people who plan the same year wait for.
     lock(Programme.objects.filter(pk=programme.pk)).get()

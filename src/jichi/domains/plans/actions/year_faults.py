@@ -8,6 +8,7 @@ from ..models import ActionState, Programme
 from .year_entry import Money, YearEntry
 
 LARGEST = 10**14  # numeric(16, 2)
+MOST_YEN = 10**15  # a thousand trillion: no city has so much, and a column of 64 bits holds it
 
 
 def faults_of(programme: Programme, year: int, entry: YearEntry) -> dict[str, str]:
@@ -19,6 +20,9 @@ def money(entered: Money) -> Iterator[tuple[str, str]]:
     for name in ("budget", "settlement"):
         if (getattr(entered, name) or 0) < 0:
             yield name, _("0円以上の金額を入力してください。")
+    for name in ("budget", "supplementary", "settlement"):
+        if abs(getattr(entered, name) or 0) >= MOST_YEN:
+            yield name, _("数が大きすぎます。単位を確かめてください。")
     if entered.budget is None and (entered.settlement is not None or entered.supplementary):
         yield "budget", _("補正や決算を入力するときは、当初予算も入力してください。")
     if entered.supplementary < min(0, -(entered.budget or 0)):

@@ -18,6 +18,7 @@ from jichi.kernel.web.forms import show_form
 
 from ..actions.define_indicator import define_indicator
 from ..actions.describe_programme import describe_programme
+from ..actions.enter_year import refuse_other_years
 from ..actions.link_programme import link_programme
 from ..actions.plan_actions import plan_actions
 from ..desk_forms.programme import ActionsForm, DescribeForm, IndicatorForm, LinkForm, described
@@ -53,6 +54,7 @@ def indicator(request: Request, reference: str) -> HttpResponse:
 
 def actions(request: Request, reference: str, year: int) -> HttpResponse:
     programme = programme_for(request.actor, reference, May.ENTER_YEAR)
+    refuse_other_years(programme, year)
     form = ActionsForm(request.POST or None)
 
     def act() -> None:
