@@ -25,6 +25,7 @@ FILLINGS = re.compile(r"%\(\w+\)s|%%|\{\w+\}|</?\w+|\n")
 
 # Where residents read: here every text is also said in やさしい日本語.
 RESIDENTS = (
+    "domains/plans/events.py",
     "domains/plans/manifest.py",
     "domains/plans/models/programme.py",
     "domains/plans/models/years.py",
@@ -42,7 +43,9 @@ RESIDENTS = (
     "domains/plans/views/programmes.py",
     "domains/plans/views/sheet",
     "kernel/actions/",
+    "kernel/administration/events.py",
     "kernel/administration/templates/administration/looks.html",
+    "kernel/deadlines/events.py",
     "kernel/law/tables.py",
     "kernel/law/templates/",
     "kernel/law/views.py",
@@ -51,11 +54,14 @@ RESIDENTS = (
     "kernel/ledger/templates/",
     "kernel/notices/templates/",
     "kernel/people/",
+    "kernel/places/events.py",
     "kernel/places/models.py",
     "kernel/places/tables.py",
     "kernel/places/templates/",
     "kernel/places/views.py",
     "kernel/search/",
+    "kernel/tasks/events.py",
+    "kernel/threads/events.py",
     "kernel/threads/kinds.py",
     "kernel/threads/templates/",
     "kernel/threads/views.py",

@@ -3,9 +3,10 @@
 from datetime import date
 
 from jichi.kernel.ledger.event import event
+from jichi.kernel.values.fault import gettext_noop as _
 
 
-@event("plans.edition.imported")
+@event("plans.edition.imported", label=_("計画を取り込んだ"))
 class EditionImported:
     edition: str
     title: str
@@ -20,7 +21,7 @@ class EditionImported:
     corrections: int
 
 
-@event("plans.correction.decided")
+@event("plans.correction.decided", label=_("読み取りの誤りを決めた"))
 class CorrectionDecided:
     edition: str
     line: int
@@ -30,12 +31,12 @@ class CorrectionDecided:
     accepted: bool
 
 
-@event("plans.fields.set")
+@event("plans.fields.set", label=_("分野を決めた"))
 class FieldsSet:
     fields: tuple[str, ...]
 
 
-@event("plans.programme.described")
+@event("plans.programme.described", label=_("事業の担当と分野を決めた"))
 class ProgrammeDescribed:
     programme: str
     section: str | None
@@ -45,14 +46,14 @@ class ProgrammeDescribed:
     charter_principle: str
 
 
-@event("plans.programme.linked")
+@event("plans.programme.linked", label=_("事業を記録とつないだ"))
 class ProgrammeLinked:
     programme: str
     link: str
     to: str
 
 
-@event("plans.indicator.defined")
+@event("plans.indicator.defined", label=_("指標を決めた"))
 class IndicatorDefined:
     programme: str
     name: str
@@ -63,7 +64,7 @@ class IndicatorDefined:
     source: str
 
 
-@event("plans.actions.planned")
+@event("plans.actions.planned", label=_("毎年の取組を決めた"))
 class ActionsPlanned:
     programme: str
     year: int
@@ -71,7 +72,7 @@ class ActionsPlanned:
     planned_digest: str
 
 
-@event("plans.year.entered")
+@event("plans.year.entered", label=_("年度の実績を入れた"))
 class YearEntered:
     """A year's figures of one programme, with the digest of all that was entered."""
 
@@ -85,7 +86,7 @@ class YearEntered:
     entered_digest: str
 
 
-@event("plans.round.opened")
+@event("plans.round.opened", label=_("年度の評価を始めた"))
 class RoundOpened:
     edition: str
     year: int
@@ -97,7 +98,7 @@ class RoundOpened:
     sheets_two: int
 
 
-@event("plans.review.drafted")
+@event("plans.review.drafted", label=_("評価票を書いた"))
 class ReviewDrafted:
     review: str
     subject: str
@@ -105,7 +106,7 @@ class ReviewDrafted:
     draft_digest: str
 
 
-@event("plans.review.evidence_added")
+@event("plans.review.evidence_added", label=_("評価票に根拠をつけた"))
 class EvidenceAdded:
     review: str
     kind: str
@@ -114,7 +115,7 @@ class EvidenceAdded:
     shows: str
 
 
-@event("plans.review.evidence_removed")
+@event("plans.review.evidence_removed", label=_("評価票の根拠を外した"))
 class EvidenceRemoved:
     review: str
     kind: str
@@ -122,7 +123,7 @@ class EvidenceRemoved:
     where: str
 
 
-@event("plans.review.moved")
+@event("plans.review.moved", label=_("評価票が次の段階に進んだ"))
 class ReviewMoved:
     review: str
     subject: str
@@ -131,7 +132,7 @@ class ReviewMoved:
     after: str
 
 
-@event("plans.review.returned")
+@event("plans.review.returned", label=_("評価票を差し戻した"))
 class ReviewReturned:
     review: str
     subject: str
@@ -140,7 +141,7 @@ class ReviewReturned:
     because: str
 
 
-@event("plans.review.published")
+@event("plans.review.published", label=_("評価を公表した"))
 class ReviewPublished:
     review: str
     subject: str
@@ -152,7 +153,7 @@ class ReviewPublished:
     sheet_digest: str
 
 
-@event("plans.review.second_opinion_given")
+@event("plans.review.second_opinion_given", label=_("評価に第三者の意見をつけた"))
 class SecondOpinionGiven:
     review: str
     programme: str

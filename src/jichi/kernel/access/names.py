@@ -1,7 +1,7 @@
 """Roles and places of a role in words."""
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from .models import Holding
 from .roles import Role
@@ -25,7 +25,10 @@ def role_name(role: str) -> str:
 
 def place_name(holding: Holding) -> str:
     """Where the role is held: one ward, bureau or section, or the whole city."""
-    return str(holding.section or holding.bureau or holding.ward or _("市全体"))
+    place = holding.section or holding.bureau or holding.ward
+    if place is None:
+        return _("市全体")
+    return place.name_en if (get_language() or "").startswith("en") else str(place)
 
 
 def title_in_words(title: str) -> str:
@@ -36,4 +39,4 @@ def title_in_words(title: str) -> str:
     if title.startswith("machine:"):
         return _("自動処理（%(name)s）") % {"name": title.removeprefix("machine:")}
     known = {"resident": _("利用者"), "nobody": _("サインインしていない人")}
-    return known.get(title) or "・".join(role_name(part) for part in title.split("+"))
+    return known.get(title) or _("・").join(role_name(part) for part in title.split("+"))

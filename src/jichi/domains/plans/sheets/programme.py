@@ -58,7 +58,7 @@ def check_in_words(code: str) -> str:
     if code not in CHECK_RESULTS:
         return ""
     cell = CHECK_RESULTS[code]
-    return f"{code} {_(cell.resources)}・{_(GOAL_CHANGED if cell.goal_changes else GOAL_KEPT)}"
+    return f"{code} {_(cell.resources)}{_('・')}{_(GOAL_CHANGED if cell.goal_changes else GOAL_KEPT)}"
 
 
 def evidence_in_words(evidence: Evidence) -> str:

@@ -86,7 +86,7 @@ def columns(year: int) -> list[Column]:
 
 
 def full_name(programme: Any) -> str:
-    return f"{programme.name}（各区）" if programme.each_ward else programme.name
+    return f"{programme.name}{_('（各区）')}" if programme.each_ward else programme.name
 
 
 def entry_url(programme: Programme, year: int) -> str:

@@ -20,7 +20,7 @@ def indicator_chart(indicator: Indicator) -> Chart:
         about=About(
             title=indicator_message(indicator),
             unit=indicator.unit,
-            source="、".join(sorted(sources)),
+            source=_("、").join(sorted(sources)),
             as_of=year_end(max((each.year for each in years), default=indicator.baseline_year or 2011)),
             is_demo=indicator.is_demo,
         ),
@@ -58,7 +58,7 @@ def money_chart(budgets: Sequence[BudgetYear]) -> Chart | None:
         about=About(
             title=money_message(money),
             unit=_("千円"),
-            source="、".join(sorted({each.source for each in budgets})),
+            source=_("、").join(sorted({each.source for each in budgets})),
             as_of=year_end(max(money)),
             is_demo=any(each.is_demo for each in budgets),
         ),

@@ -79,7 +79,7 @@ def facts_of(programme: Programme, listings: list[Listing]) -> list[dict[str, An
         {"label": _("自治基本条例の原則"), "value": programme.get_charter_principle_display()},
         {
             "label": _("再掲"),
-            "value": "、".join(f"{each.effort.measure}" for each in listings if each.relisted),
+            "value": _("、").join(f"{each.effort.measure}" for each in listings if each.relisted),
         },
     ]
 

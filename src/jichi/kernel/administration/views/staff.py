@@ -35,11 +35,11 @@ def page_of(account: Account) -> str:
 
 
 def roles_in_words(account: Account) -> str:
-    return "、".join(role_in_words(grant) for grant in account.grants_today)  # type: ignore[attr-defined]
+    return _("、").join(role_in_words(grant) for grant in account.grants_today)  # type: ignore[attr-defined]
 
 
 def role_in_words(grant: Grant) -> str:
-    words = f"{role_name(grant.role)}（{place_name(grant)}）"
+    words = _("%(role)s（%(place)s）") % {"role": role_name(grant.role), "place": place_name(grant)}
     return _("%(role)s・待機") % {"role": words} if grant.standby else words
 
 
