@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from jichi.kernel.ledger.event import event
+from jichi.kernel.ledger.event import Personal, event
 from jichi.kernel.values.fault import gettext_noop as _
 
 
@@ -108,19 +108,20 @@ class ReviewDrafted:
 
 @event("plans.review.evidence_added", label=_("評価票に根拠をつけた"))
 class EvidenceAdded:
+    """The digest stands for the words: a sheet is not public before it is published."""
+
     review: str
     kind: str
-    title: str
-    where: str
-    shows: str
+    evidence_digest: str
 
 
 @event("plans.review.evidence_removed", label=_("評価票の根拠を外した"))
 class EvidenceRemoved:
+    """Carries the digest under which the evidence was added."""
+
     review: str
     kind: str
-    title: str
-    where: str
+    evidence_digest: str
 
 
 @event("plans.review.moved", label=_("評価票が次の段階に進んだ"))
@@ -138,7 +139,7 @@ class ReviewReturned:
     subject: str
     year: int
     before: str
-    because: str
+    because: Personal
 
 
 @event("plans.review.published", label=_("評価を公表した"))
@@ -155,9 +156,11 @@ class ReviewPublished:
 
 @event("plans.review.second_opinion_given", label=_("評価に第三者の意見をつけた"))
 class SecondOpinionGiven:
+    """The city's own grade stands beside it once the sheet is public."""
+
     review: str
     programme: str
     year: int
     body: str
     achievement: int
-    city_achievement: int
+    city_achievement: int | None

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.ledger.canonical import digest
 
 from ..events import EvidenceAdded
 from ..models import Evidence, ProgrammeReview
@@ -40,9 +41,13 @@ def add_evidence(*, actor: Actor, review: ProgrammeReview, evidence: NewEvidence
     review = locked_draft(review)
     refuse_unless_full(evidence)
     added = Evidence.objects.create(review=review, **vars(evidence))
-    told = EvidenceAdded(review=review.reference, **{**vars(evidence), "kind": evidence.kind.value})
+    told = EvidenceAdded(review=review.reference, kind=added.kind, evidence_digest=digest_of(added))
     record(told, stream=stream_of_review(review))
     return added
+
+
+def digest_of(evidence: Evidence) -> str:
+    return digest({name: getattr(evidence, name) for name in ("kind", "title", "where", "shows")})
 
 
 def refuse_unless_full(evidence: NewEvidence) -> None:

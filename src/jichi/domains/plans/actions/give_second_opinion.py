@@ -90,5 +90,5 @@ def told(given: SecondOpinion) -> SecondOpinionGiven:
         year=given.review.round.year,
         body=given.body,
         achievement=given.achievement,
-        city_achievement=given.review.achievement or 0,
+        city_achievement=given.review.achievement if given.review.step == "published" else None,
     )

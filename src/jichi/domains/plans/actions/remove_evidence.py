@@ -8,6 +8,7 @@ from ..events import EvidenceRemoved
 from ..models import Evidence, ProgrammeReview
 from ..permissions import May
 from ..streams import stream_of_review
+from .add_evidence import digest_of
 from .review_steps import locked_draft
 
 
@@ -21,9 +22,7 @@ def remove_evidence(*, actor: Actor, review: ProgrammeReview, evidence: Evidence
     review = locked_draft(review)
     if evidence.review_id != review.pk:
         raise NotThere
-    told = EvidenceRemoved(
-        review=review.reference, kind=evidence.kind, title=evidence.title, where=evidence.where
-    )
+    told = EvidenceRemoved(review=review.reference, kind=evidence.kind, evidence_digest=digest_of(evidence))
     evidence.delete()
     record(told, stream=stream_of_review(review))
     return review

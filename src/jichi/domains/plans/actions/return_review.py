@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, permit, record
 from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.ledger.event import Personal
 from jichi.kernel.notices.notify import notify_section
 
 from ..events import ReviewReturned
@@ -60,7 +61,7 @@ def told(review: EffortReview | ProgrammeReview, before: str) -> ReviewReturned:
         subject=review.subject_name,
         year=review.round.year,
         before=before,
-        because=review.returned_because,
+        because=Personal(review.returned_because),
     )
 
 

@@ -38,13 +38,16 @@ def sheet(edition: Edition, office: Office, town: Town) -> ProgrammeReview:
     return office.write(office.sheet(office.open(edition)))
 
 
-@pytest.mark.parametrize("step", ["approved", "published"])
-def test_a_committee_grades_beside_the_city(office: Office, sheet: ProgrammeReview, step: str) -> None:
+@pytest.mark.parametrize(("step", "city"), [("approved", None), ("published", 3)])
+def test_a_committee_grades_beside_the_city(
+    office: Office, sheet: ProgrammeReview, step: str, city: int | None
+) -> None:
+    """The record, which is public, says the city's grade only when the sheet is public too."""
     judged = office.take_to(step, sheet, DAY)
     given = give_second_opinion(actor=office.committee, review=judged, opinion=OPINION, on=DAY)
     assert (given.achievement, given.review.achievement, given.given_on) == (4, 3, DAY)
     told = Event.objects.get(type="plans.review.second_opinion_given").public
-    assert (told["achievement"], told["city_achievement"]) == (4, 3)
+    assert (told["achievement"], told["city_achievement"]) == (4, city)
 
 
 @pytest.mark.parametrize("step", ["section", "bureau"])
