@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, sync_playwright
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 FLAGS = [
     "--headless",
+    # The browser's own language settles in what order the parts of a day are typed.
+    "--lang=en-US",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

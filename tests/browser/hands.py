@@ -35,7 +35,13 @@ class Hands(Protocol):
 
 def labelled(name: str) -> re.Pattern[str]:
     """The label of a field, with or without the word that marks it as required."""
-    return re.compile(rf"^\s*{re.escape(name)}\s*(必須)?\s*$")
+    return re.compile(rf"^\s*{re.escape(name)}\s*(※?必須)?\s*$")
+
+
+def seen(part: Locator) -> Locator:
+    """A part that is there to be seen; if it is not, the failure shows the page as it is read out."""
+    expect(part).to_be_visible()
+    return part
 
 
 class Reader:
@@ -45,13 +51,14 @@ class Reader:
         self.page = page
 
     def link(self, name: str) -> Locator:
-        return self.page.get_by_role("link", name=name, exact=True).first
+        return seen(self.page.get_by_role("link", name=name, exact=True).first)
 
     def button(self, name: str, within: Locator | None) -> Locator:
-        return (within or self.page.locator("main")).get_by_role("button", name=name, exact=True).first
+        place = within or self.page.locator("main")
+        return seen(place.get_by_role("button", name=name, exact=True).first)
 
     def field(self, label: str) -> Locator:
-        return self.page.get_by_label(labelled(label)).first
+        return seen(self.page.get_by_label(labelled(label)).first)
 
     @contextmanager
     def next_page(self) -> Iterator[None]:
@@ -88,7 +95,6 @@ class Keys(Reader):
 
     def reach(self, target: Locator) -> None:
         """Go on with Tab until the target has the focus, as somebody does who sees no pointer."""
-        expect(target).to_be_visible()
         for _stop in range(MOST_STOPS):
             if target.evaluate(HAS_FOCUS):
                 return
@@ -108,12 +114,15 @@ class Keys(Reader):
     def write(self, label: str, text: str) -> None:
         field = self.field(label)
         self.reach(field)
+        if field.get_attribute("type") == "date":
+            year, month, day = text.split("-")
+            # In the order of chromium.py; a part that is full leads on to the next by itself.
+            self.page.keyboard.type(month + day + year)
+            expect(field).to_have_value(text)
+            return
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.press("Delete")
-        if field.get_attribute("type") == "date":
-            self.page.keyboard.type(text.replace("-", ""))
-        else:
-            self.page.keyboard.insert_text(text)
+        self.page.keyboard.insert_text(text)
 
     def choose(self, label: str, option: str) -> None:
         """Arrows move through the options of a closed list."""

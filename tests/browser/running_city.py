@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 JICHI = Path(sys.executable).parent / "jichi"
 START_WITHIN = 120
 STOP_WITHIN = 20
+TOLD = 6000
 
 
 class CityDidNotStart(Exception):
@@ -62,6 +63,7 @@ def running_city(folder: Path, **settings: str) -> Iterator[RunningCity]:
         finally:
             os.killpg(server.pid, signal.SIGTERM)
             server.wait(timeout=STOP_WITHIN)
+            print(city.log[-TOLD:])
 
 
 def free_port() -> int:
@@ -89,4 +91,4 @@ def wait_for(city: RunningCity, server: subprocess.Popen[bytes]) -> None:
             break
         except URLError:
             time.sleep(0.2)
-    raise CityDidNotStart(city.log[-4000:])
+    raise CityDidNotStart(city.log[-TOLD:])

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
+from django.urls import Resolver404, resolve
 from playwright.sync_api import APIRequestContext
 
 LINK = re.compile(r"""<a\b[^>]*?\shref=(?:"([^"]*)"|'([^']*)')""")
-# What differs between two pages of one kind: references, identifiers, numbers, days.
-VARIABLE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z]{2}-?\d{4}-?\d|\d{4}-\d\d-\d\d|\d+")
 MOST_PAGES = 400
 
 
@@ -73,7 +72,15 @@ def links(html: str, *, page: str) -> list[str]:
 
 
 def pattern(path: str) -> str:
-    """What two pages of one kind have in common: the path without its variables, the names of the query."""
+    """What two pages of one kind have in common: the route of the house, and the names of the query."""
     parts = urlsplit(path)
     names = sorted({name for name, _value in parse_qsl(parts.query, keep_blank_values=True)})
-    return VARIABLE.sub("*", parts.path) + ("?" + "&".join(names) if names else "")
+    return route(parts.path) + ("?" + "&".join(names) if names else "")
+
+
+def route(path: str) -> str:
+    """The route that answers here. Static files and the style pages have none: each stands for itself."""
+    try:
+        return f"/{resolve(path).route}"
+    except Resolver404:
+        return path

@@ -26,8 +26,13 @@ class DoorsOfTheCity:
     def visit(self, who: str = "", *, language: str = "ja", **options: Any) -> Iterator[BrowserContext]:
         """A browser of `who`, an address of the demo; of a passer-by without one."""
         state = self.state_of(who) if who else None
+        # Without motion: a page that still scrolls would be measured halfway.
         context = self.chromium.new_context(
-            base_url=self.city.url, locale="ja-JP", storage_state=state, **options
+            base_url=self.city.url,
+            locale="ja-JP",
+            reduced_motion="reduce",
+            storage_state=state,
+            **options,
         )
         context.add_cookies([{"name": "language", "value": language, "url": self.city.url}])
         yield context
@@ -39,16 +44,20 @@ class DoorsOfTheCity:
         return self.states[who]
 
     def sign_in(self, who: str) -> StorageState:
-        """By the sign-in form, as a person does; what the browser then keeps is remembered."""
+        """By the sign-in form, as a person does, and once more for the pages that ask again.
+
+        What the browser then keeps is remembered.
+        """
         context = self.chromium.new_context(base_url=self.city.url)
-        page = context.request.get("/account/login/").text()
-        form = {
-            "login": who,
-            "password": demo_people.password(),
-            "csrfmiddlewaretoken": TOKEN.findall(page)[-1],
-        }
-        answer = context.request.post("/account/login/", form=form)
-        assert "/login" not in answer.url, f"{who} cannot sign in: {answer.status} {answer.url}"
+        for address in ("/account/login/", "/account/reauthenticate/"):
+            page = context.request.get(address).text()
+            form = {
+                "login": who,
+                "password": demo_people.password(),
+                "csrfmiddlewaretoken": TOKEN.findall(page)[-1],
+            }
+            answer = context.request.post(address, form=form)
+            assert address not in answer.url, f"{who} is refused: {answer.status} {answer.url}"
         state = context.storage_state()
         context.close()
         return state

@@ -36,6 +36,7 @@ def city(settled: Path, tmp_path: Path) -> Iterator[RunningCity]:
     shutil.copytree(settled, folder)
     with running_city(folder) as running:
         yield running
+        assert "Traceback" not in running.log, running.log
 
 
 @pytest.fixture(params=["by keyboard", "without JavaScript"])
