@@ -21,7 +21,7 @@ from ..records import EDITION
 from ..rules.reading import Reading
 from ..streams import stream_of
 from .edition_rows import write_parts
-from .programme_rows import programmes_of
+from .programme_rows import name_programmes, programmes_of
 
 
 class AlreadyImported(Refusal):
@@ -55,6 +55,7 @@ def import_edition(*, actor: Actor, reading: Reading, source: Source, on: date) 
     refuse_second(reading, source)
     edition = write_edition(reading, source, on)
     write_parts(edition, reading, programmes_of(edition, reading.chapter, on))
+    name_programmes(edition)
     record(told(edition, reading), stream=stream_of(edition))
     index(*findable_of(edition))
     return edition

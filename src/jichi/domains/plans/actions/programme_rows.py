@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from jichi.kernel.threads.registry import issue
+from django.db.models import F
+
+from jichi.kernel.threads.registry import issue, rename
 
 from ..models import Edition, Listing, Programme
 from ..records import PROGRAMME
@@ -31,6 +33,17 @@ def known_programmes(edition: Edition, chapter: Chapter) -> dict[str, Programme]
         for change in changes
         if change.old and change.new
     }
+
+
+def name_programmes(edition: Edition) -> None:
+    """Call every programme what its newest listing calls it, in the register too."""
+    listings = Listing.objects.filter(edition=edition, relisted=False).exclude(name=F("programme__name"))
+    later = {"programme__listings__edition__first_year__gt": edition.first_year}
+    for listing in listings.exclude(**later).select_related("programme"):
+        programme = listing.programme
+        programme.name = listing.name
+        programme.save(update_fields=["name"])
+        rename(reference=programme.reference, title=programme.name, public=True)
 
 
 def new_programme(name: str, on: date) -> Programme:

@@ -3,12 +3,19 @@
 from datetime import date
 
 import pytest
+from tests.town import Town
 
-from jichi.domains.plans.actions.decide_correction import AlreadyDecided, decide_correction
-from jichi.domains.plans.models import Correction, Edition, Statement
+from jichi.domains.plans.actions.decide_correction import (
+    AlreadyDecided,
+    BreaksTheChapter,
+    decide_correction,
+)
+from jichi.domains.plans.models import Correction, Edition, Programme, Statement
 from jichi.domains.plans.sources import chapter_of
 from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.roles import Role
 from jichi.kernel.ledger.models import Event
+from jichi.kernel.threads.models import Record
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +63,36 @@ def test_a_declined_correction_leaves_the_text_as_it_was(planner: Actor, fault: 
 def test_a_person_may_write_another_correction(planner: Actor, fault: Correction) -> None:
     decide_correction(actor=planner, correction=fault, accept=True, on=DAY, proposed="仕組み")
     assert "仕組み" in Statement.objects.get(place=fault.place).text
+
+
+@pytest.mark.parametrize("proposed", ["仕組み\n● 別の項目", "</ul>", "\n主な取組⑨ 別の取組\n"])
+def test_a_correction_that_would_change_the_tree_is_refused(
+    planner: Actor, fault: Correction, proposed: str
+) -> None:
+    with pytest.raises(BreaksTheChapter):
+        decide_correction(actor=planner, correction=fault, accept=True, on=DAY, proposed=proposed)
+    fault.refresh_from_db()
+    assert fault.state == "proposed"
+    assert chapter_of(fault.edition).counts["programmes"] == 25
+
+
+def test_a_programme_is_called_what_its_corrected_listing_calls_it(planner: Actor, edition: Edition) -> None:
+    listing = edition.listings.filter(relisted=False).select_related("programme").order_by("line").first()
+    assert listing
+    Programme.objects.filter(pk=listing.programme_id).update(name="誤った名前")
+    any_fault = edition.corrections.exclude(proposed="").order_by("line").first()
+    decide_correction(actor=planner, correction=any_fault, accept=True, on=DAY)
+    assert Programme.objects.get(pk=listing.programme_id).name == listing.name
+    assert Record.objects.get(reference=listing.programme.reference).title == listing.name
+
+
+def test_a_text_that_is_too_long_decides_nothing(town: Town, fault: Correction) -> None:
+    browser = town.browser(town.staff(Role.PLANNING_OFFICER))
+    url, field = f"/plans/corrections/{fault.pk}/", f"{fault.pk}-proposed"
+    browser.post(url, {field: "字" * 201, "decision": "accept"})
+    browser.post(url, {field: "仕組み"})
+    fault.refresh_from_db()
+    assert fault.state == "proposed"
 
 
 def test_a_correction_is_decided_once(planner: Actor, fault: Correction) -> None:

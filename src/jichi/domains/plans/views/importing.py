@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -77,8 +78,8 @@ def shown(fault: Correction) -> dict[str, object]:
     start = fault.column - 1
     return {
         "fault": fault,
-        "before": line[max(0, start - 24) : start],
-        "after": line[start + len(fault.read) : start + len(fault.read) + 24],
+        "before": strip_tags(line[:start])[-24:],
+        "after": strip_tags(line[start + len(fault.read) :])[:24],
         "form": CorrectionForm(initial={"proposed": fault.proposed}, prefix=str(fault.pk)),
     }
 
@@ -87,9 +88,11 @@ def shown(fault: Correction) -> dict[str, object]:
 def decide(request: Request, pk: int) -> HttpResponse:
     gate(request, May.CORRECT_TEXT)
     fault = get_object_or_404(Correction, pk=pk)
-    form = CorrectionForm(request.POST, prefix=str(pk))
-    proposed = form.cleaned_data["proposed"] if form.is_valid() else ""
-    accept = request.POST.get("decision") == "accept"
+    form, decision = CorrectionForm(request.POST, prefix=str(pk)), request.POST.get("decision")
+    if decision not in ("accept", "decline") or not form.is_valid():
+        messages.error(request, _("直した後の文字は200字までです。まだ何も決めていません。"))
+        return redirect("plans:corrections")
+    accept, proposed = decision == "accept", form.cleaned_data["proposed"]
     try:
         decide_correction(actor=request.actor, correction=fault, accept=accept, on=today(), proposed=proposed)
     except Refusal as refusal:
