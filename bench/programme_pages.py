@@ -1,7 +1,7 @@
 """The list of 900 programmes and the page of one. Usage: python -m bench.programme_pages [SQLite|PostgreSQL]
 
-The programmes come in as any plan does: a chapter of 900 is imported, and three years of figures and two published
-evaluations are entered for each by the verbs of the demo story.
+The programmes come in as any plan does: a chapter of 900 is imported, and three years of figures and one published
+evaluation are entered for each by the verbs of the demo story; the next evaluation is open.
 """
 
 import http.client
@@ -19,7 +19,6 @@ from .made_plan import write_plan
 
 PROGRAMMES = 900
 CALLS = 100
-PUBLISHED = "Decidim's published list of 900 proposals: 7.2 s"
 
 
 def lines(databases: tuple[str, ...] = DATABASES) -> list[str]:
