@@ -81,6 +81,7 @@ def test_a_programme_is_called_what_its_corrected_listing_calls_it(planner: Acto
     assert listing
     Programme.objects.filter(pk=listing.programme_id).update(name="誤った名前")
     any_fault = edition.corrections.exclude(proposed="").order_by("line").first()
+    assert any_fault
     decide_correction(actor=planner, correction=any_fault, accept=True, on=DAY)
     assert Programme.objects.get(pk=listing.programme_id).name == listing.name
     assert Record.objects.get(reference=listing.programme.reference).title == listing.name
