@@ -7,6 +7,8 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from jichi.kernel.values.readings import without_readings
+
 from .models import Notice
 
 
@@ -16,8 +18,8 @@ def message_of(notice: Notice) -> EmailMessage:
     with override(notice.language):
         text = render_to_string("notices/mail.txt", given)
     return EmailMessage(
-        subject=notice.subject,
-        body=text,
+        subject=without_readings(notice.subject),
+        body=without_readings(text),
         to=[notice.account.email],
         headers={
             "Message-ID": f"<{notice.public_id}@{urlsplit(settings.SITE_URL).hostname}>",

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.http import StreamingHttpResponse
 
+from jichi.kernel.values.readings import without_readings
+
 BOM = "\ufeff"
 # What a spreadsheet takes for the start of a formula, in half and full width. Source: OWASP, CSV Injection.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -37,7 +39,7 @@ def safe_cell(value: Any) -> Any:
 def csv_lines(*, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
     """The file line by line: BOM, CRLF, quoted where needed (RFC 4180)."""
     writer = csv.writer(Line())
-    yield BOM + writer.writerow(heads)
+    yield BOM + writer.writerow([without_readings(str(head)) for head in heads])
     for row in rows:
         yield writer.writerow([safe_cell(value) for value in row])
 

@@ -11,13 +11,12 @@ from jaconv import kata2hira
 from sudachipy import SplitMode
 
 from jichi.kernel.search.dictionary import tokenizer
+from jichi.kernel.values.readings import KANA
 
 KANJI = "々〆ヶ㐀-䶿一-鿿豈-﫿𠀀-𯿿"
-KANA = "ぁ-ゖァ-ヺー・"
 WRITTEN = re.compile(rf"(?:｜(?P<marked>[^｜《》]+)|(?P<kanji>[{KANJI}]+))《(?P<reading>[{KANA}]+)》")
 HAS_KANJI = re.compile(f"[{KANJI}]")
 KANJI_OR_NOT = re.compile(f"([{KANJI}]+)")
-NOTATION = re.compile(rf"｜(?=[^｜《》]+《[{KANA}]+》)|《[{KANA}]+》")
 
 # Where the reading of a counter hangs on its number, no dictionary helps. 3分野 and 5人組 are no counters.
 COUNTED = re.compile(
@@ -29,6 +28,9 @@ DAYS |= {9: "ここのか", 10: "とおか", 14: "じゅうよっか", 20: "は�
 SPANS = {"間": "かん", "後": "ご"}
 PEOPLE = {1: "ひとり", 2: "ふたり"}
 HARD_MINUTES = {0, 1, 3, 4, 6, 8}
+# Blocks of towns, which the dictionary reads figure by figure.
+BLOCKS = {"一丁目": "いっちょうめ", "八丁目": "はっちょうめ", "十丁目": "じっちょうめ"}
+BLOCK = re.compile("([一八十]丁目)")
 
 
 def with_readings(text: str) -> str:
@@ -37,11 +39,6 @@ def with_readings(text: str) -> str:
     The text is markup already (a text node as it stands in a page), so nothing is escaped again.
     """
     return _annotated(text) if HAS_KANJI.search(text) or "《" in text else text
-
-
-def without_readings(text: str) -> str:
-    """The text without its notation, for attributes, titles, mail and files."""
-    return NOTATION.sub("", text)
 
 
 @lru_cache(maxsize=20_000)
@@ -85,7 +82,12 @@ def counted(number: int, counter: str, *, is_date: bool, is_share: bool) -> str:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Word by word, each kanji word with the dictionary's reading."""
+    """Word by word, each kanji word with the dictionary's reading; blocks of towns as they are said."""
+    for part in BLOCK.split(text):
+        yield from [ruby(part, BLOCKS[part])] if part in BLOCKS else _read(part)
+
+
+def _read(text: str) -> Iterator[str]:
     if not HAS_KANJI.search(text):
         yield text
         return

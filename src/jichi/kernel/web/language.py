@@ -5,9 +5,19 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from .furigana import with_readings, without_readings
+from jichi.kernel.values.readings import without_readings
+
+from .furigana import with_readings
 
 SIMPLE = "ja-simple"
+# Answers whose texts are all the house's own: readings there would be noise. Records stay as they were recorded.
+TEXTS = (
+    "application/problem+json",
+    "application/ld+json",
+    "application/atom+xml",
+    "text/calendar",
+    "text/plain",
+)
 
 # Whole elements that cannot hold <ruby>, single tags, and the text between.
 PIECES = re.compile(
@@ -27,15 +37,22 @@ class SimpleJapaneseMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if getattr(request, "LANGUAGE_CODE", "") == SIMPLE and is_page(response):
-            response.content = page_with_readings(response.text)
-            if response.has_header("Content-Length"):
-                response["Content-Length"] = str(len(response.content))
+        if getattr(request, "LANGUAGE_CODE", "") == SIMPLE:
+            if is_a(response, "text/html"):
+                replace(response, page_with_readings(response.text))
+            elif is_a(response, *TEXTS):
+                replace(response, without_readings(response.text))
         return response
 
 
-def is_page(response: HttpResponse) -> bool:
-    return not response.streaming and response.get("Content-Type", "").startswith("text/html")
+def is_a(response: HttpResponse, *media: str) -> bool:
+    return not response.streaming and response.get("Content-Type", "").startswith(media)
+
+
+def replace(response: HttpResponse, text: str) -> None:
+    response.content = text
+    if response.has_header("Content-Length"):
+        response["Content-Length"] = str(len(response.content))
 
 
 def page_with_readings(html: str) -> str:

@@ -16,6 +16,10 @@ def test_the_file_starts_with_the_mark_by_which_excel_knows_utf_8() -> None:
     assert next(csv_lines(heads=["名前"], rows=[])) == "\ufeff名前\r\n"
 
 
+def test_headings_lose_the_notation_of_readings() -> None:
+    assert next(csv_lines(heads=["取組《とりくみ》"], rows=[])) == "\ufeff取組\r\n"
+
+
 def test_commas_quotes_and_line_breaks_come_back_as_written() -> None:
     assert read(['「a, "b"」\nc', 1])[1] == ['「a, "b"」\nc', "1"]
 

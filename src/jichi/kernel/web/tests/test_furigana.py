@@ -4,7 +4,8 @@ import pytest
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
-from jichi.kernel.web.furigana import with_readings, without_readings
+from jichi.kernel.values.readings import without_readings
+from jichi.kernel.web.furigana import with_readings
 from jichi.kernel.web.language import SimpleJapaneseMiddleware, page_with_readings
 
 RUBY = re.compile(r"<ruby>(.*?)<rp>（</rp><rt>(.*?)</rt><rp>）</rp></ruby>")
@@ -102,6 +103,28 @@ def test_only_pages_in_simple_japanese_get_readings(rf: RequestFactory) -> None:
     assert b"<ruby>" in answer(rf, "ja-simple", HttpResponse("<p>市</p>")).content
     assert b"<ruby>" not in answer(rf, "ja", HttpResponse("<p>市</p>")).content
     assert b"<ruby>" not in answer(rf, "ja-simple", HttpResponse("市", content_type="text/csv")).content
+
+
+def test_other_texts_lose_the_notation_and_get_no_ruby(rf: RequestFactory) -> None:
+    calendar = HttpResponse("SUMMARY:計画《けいかく》", content_type="text/calendar; charset=utf-8")
+    assert answer(rf, "ja-simple", calendar).text == "SUMMARY:計画"
+
+
+def test_what_stands_on_the_record_stays_as_recorded(rf: RequestFactory) -> None:
+    recorded = HttpResponse("計画《けいかく》", content_type="application/json")
+    assert answer(rf, "ja-simple", recorded).text == "計画《けいかく》"
+
+
+@pytest.mark.parametrize(
+    ("town", "expected"),
+    [
+        ("浅田一丁目", "[浅田:あさだ][一丁目:いっちょうめ]"),
+        ("浅田二丁目", "[浅田:あさだ][二丁目:にちょうめ]"),
+        ("土橋八丁目", "[土橋:どばし][八丁目:はっちょうめ]"),
+    ],
+)
+def test_the_block_of_a_town_is_read_as_it_is_said(town: str, expected: str) -> None:
+    assert read(town) == expected
 
 
 def test_the_length_of_the_answer_is_told_anew(rf: RequestFactory) -> None:
