@@ -71,6 +71,9 @@ def value_text(entry: Entry, value: object) -> str:
             return ratio_text(value)
         case bool():
             return _("はい") if value else _("いいえ")
+        case int() if entry.unit.code == "count":
+            # What is counted stands in the name; 「60数」 is no Japanese.
+            return f"{value:,}"
         case int():
             return (
                 f"{value:,} {entry.unit.name_en}" if is_english() else f"{value:,}{gettext(entry.unit.name)}"
