@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q, QuerySet
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +33,10 @@ class ProgrammeFilter(FilterForm):
     grade = forms.ChoiceField(
         label=_("達成状況"),
         required=False,
-        choices=[("", _("すべて")), *((str(number), f"{number}") for number in ACHIEVEMENTS)],
+        choices=[
+            ("", _("すべて")),
+            *((str(grade), format_lazy("{} {}", grade, _(words))) for grade, words in ACHIEVEMENTS.items()),
+        ],
     )
     priority = forms.BooleanField(label=_("重点事業だけ"), required=False)
 

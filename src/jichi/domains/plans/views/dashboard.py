@@ -4,8 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from ..queries import editions, figures
+from ..rules.grades import ACHIEVEMENTS
 from .edition_charts import grade_chart, money_chart, ward_map
 from .edition_frame import frame_of
 
@@ -38,7 +40,10 @@ def measure_rows(edition: Any, year: int) -> list[dict[str, Any]]:
             "title": measure.title,
             "programmes": counts.get(measure.pk, 0),
             "money": money.get(measure.pk),
-            "grades": sorted(grades.get(measure.pk, {}).items()),
+            "grades": [
+                (f"{grade} {_(ACHIEVEMENTS[grade])}", times)
+                for grade, times in sorted(grades.get(measure.pk, {}).items())
+            ],
         }
         for measure in edition.measures.order_by("direction", "number")
     ]

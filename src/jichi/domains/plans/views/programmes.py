@@ -16,6 +16,7 @@ from ..forms import filter_for
 from ..models import Edition, Programme
 from ..queries import editions
 from ..queries import programmes as reads
+from ..rules.grades import ACHIEVEMENTS
 from .programme_page import page_of
 
 
@@ -48,9 +49,7 @@ def columns(edition: Edition) -> list[Column]:
             sort="is_priority",
             cell=lambda row: _("重点") if row.is_priority else "",
         ),
-        Column(
-            key="grade", label=_("達成状況"), sort="grade", numeric=True, cell=grade_words, export="grade"
-        ),
+        Column(key="grade", label=_("達成状況"), sort="grade", cell=grade_words, export="grade"),
         Column(key="budget", label=_("予算（円）"), sort="budget", numeric=True, cell="budget"),
     ]
 
@@ -70,7 +69,8 @@ def address(programme: Programme) -> str:
 def grade_words(programme: Any) -> str:
     if programme.grade is None:
         return ""
-    return _("%(grade)s（%(year)s年度）") % {"grade": programme.grade, "year": programme.graded_year}
+    grade = f"{programme.grade} {_(ACHIEVEMENTS[programme.grade])}"
+    return _("%(grade)s（%(year)s年度）") % {"grade": grade, "year": programme.graded_year}
 
 
 def page(request: Request, reference: str) -> HttpResponse:
