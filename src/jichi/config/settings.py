@@ -19,6 +19,9 @@ SITE_URL = os.environ.get("JICHI_URL", "http://localhost:8000")
 # Where users find the source of what runs here, as the licence (AGPL, section 13) demands.
 SOURCE_URL = os.environ.get("JICHI_SOURCE_URL", "")
 HTTPS = SITE_URL.startswith("https://")
+# How many proxies of ours stand in front; only what they say of a visitor's address and protocol is believed.
+PROXIES = int(os.environ.get("JICHI_PROXIES", "0"))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 ALLOWED_HOSTS = os.environ.get("JICHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
@@ -145,6 +148,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -152,7 +156,10 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "jichi.kernel.people.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "jichi.kernel.people.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "jichi.kernel.people.forms.SignInForm",
+    "signup": "jichi.kernel.people.forms.SignUpForm",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Wrong passwords are axes' business: its count is in the database and holds for all processes.
 ACCOUNT_RATE_LIMITS = {"login_failed": None}
@@ -192,6 +199,7 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "jichi.kernel.people.lockout.name_tried"
+AXES_CLIENT_IP_CALLABLE = "jichi.kernel.people.lockout.address_of"
 AXES_LOCKOUT_CALLABLE = "jichi.kernel.people.lockout.locked_out"
 # The page says when to try again; trying earlier must not make that untrue.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
