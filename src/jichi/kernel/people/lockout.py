@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from axes.helpers import get_client_ip_address, get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -21,6 +22,11 @@ def name_tried(request: HttpRequest, credentials: Mapping[str, Any] | None = Non
     tried = given.get("email") or given.get(settings.AXES_USERNAME_FORM_FIELD)
     tried = tried or request.POST.get(settings.AXES_USERNAME_FORM_FIELD, "")
     return hmac.new(settings.SECRET_KEY.encode(), str(tried).strip().lower().encode(), "sha256").hexdigest()
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a visitor comes from, as the last proxy of ours saw it (`JICHI_PROXIES`)."""
+    return get_adapter().get_client_ip(request)
 
 
 def locked_out(

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from axes.helpers import get_client_ip_address
 from axes.models import AccessAttempt
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
+from pytest_django import Settings
 from tests.town import PASSWORD, Town
 
 from jichi.kernel.clock.reading import now
@@ -88,3 +90,19 @@ def test_neither_the_table_nor_a_log_holds_who_was_tried(
     assert "hana" not in caplog.text
     assert "192.0.2.1" not in caplog.text
     assert "hana" not in str(AccessAttempt.objects.values())
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "address"),
+    [
+        (0, "198.51.100.7", "127.0.0.1"),
+        (1, "198.51.100.7", "198.51.100.7"),
+        (1, "203.0.113.9, 198.51.100.7", "198.51.100.7"),
+    ],
+)
+def test_an_address_is_believed_only_from_a_proxy_of_ours(
+    settings: Settings, proxies: int, forwarded: str, address: str
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    request = RequestFactory().post("/account/login/", headers={"x-forwarded-for": forwarded})
+    assert get_client_ip_address(request) == address
