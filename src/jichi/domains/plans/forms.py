@@ -21,6 +21,9 @@ from .rules.damage import DamagedChapter
 from .rules.grades import ACHIEVEMENTS
 from .rules.reading import Reading, read_chapter_bytes
 
+# The confirmed text comes back as a form field, percent-encoded to three times its bytes: below the 2.5 MB of a form.
+LARGEST = 800_000
+
 
 class ProgrammeFilter(FilterForm):
     """Narrow the programmes of one edition; an empty field narrows nothing."""
@@ -107,9 +110,13 @@ class ChapterForm(KitForm):
 
     def clean_file(self) -> tuple[Reading, Source]:
         file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST:
+            raise forms.ValidationError(
+                gettext("ファイルが大きすぎます。計画の章のテキストは800KBまでです。")
+            )
         content = file.read()
         reading = read_or_refuse(content)
-        return reading, Source(name=str(file.name), text=content.decode("utf-8"))
+        return reading, Source(name=str(file.name)[-200:], text=content.decode("utf-8"))
 
 
 class ConfirmedChapterForm(KitForm):

@@ -24,9 +24,9 @@ def name_tried(request: HttpRequest, credentials: Mapping[str, Any] | None = Non
     return hmac.new(settings.SECRET_KEY.encode(), str(tried).strip().lower().encode(), "sha256").hexdigest()
 
 
-def address_of(request: HttpRequest) -> str:
-    """Where a visitor comes from, as the last proxy of ours saw it (`JICHI_PROXIES`)."""
-    return get_adapter().get_client_ip(request)
+def address_of(request: HttpRequest) -> str | None:
+    """Where a visitor comes from, as the last proxy of ours saw it (`JICHI_PROXIES`); None over no network."""
+    return get_adapter().get_client_ip(request) if request.META.get("REMOTE_ADDR") else None
 
 
 def locked_out(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.ledger.lock import lock
 
 from ..events import IndicatorDefined
 from ..models import Indicator, Programme
@@ -45,6 +46,8 @@ def define_indicator(*, actor: Actor, programme: Programme, indicator: NewIndica
     Raises: IndicatorNotFull; AlreadyMeasured.
     """
     refuse_unless_full(indicator)
+    # The programme's row is what two people who define the same indicator wait for.
+    lock(Programme.objects.filter(pk=programme.pk)).get()
     refuse_double(programme, indicator)
     defined = Indicator.objects.create(programme=programme, **vars(indicator))
     record(told(defined), stream=stream_of(programme))

@@ -1,6 +1,7 @@
 """Addresses and forms that nobody sends by accident: answered, never with a fault of the house."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from tests.town import Town
@@ -79,6 +80,21 @@ def test_no_action_is_planned_for_a_year_outside_the_plan(
         assert client.get(url).status_code == 400
         assert client.post(url, {"texts": "会議を開く"}).status_code == 400
     assert not PlannedAction.objects.exists()
+
+
+@pytest.mark.parametrize("content", [b"\x00\xff" * 100, "計".encode() * 300_000, b""])
+def test_a_file_that_is_no_chapter_is_refused_at_its_field(
+    office: Office, town: Town, content: bytes
+) -> None:
+    file = SimpleUploadedFile("字" * 230 + ".txt", content)
+    answer = browser(town, office.planner).post("/plans/import/", {"file": file})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["file"])
+
+
+def test_a_file_that_is_too_large_says_so(office: Office, town: Town) -> None:
+    file = SimpleUploadedFile("chapter.txt", "計".encode() * 300_000)
+    answer = browser(town, office.planner).post("/plans/import/", {"file": file})
+    assert "800KB" in answer.content.decode()
 
 
 @pytest.mark.parametrize("name", ["budget", "supplementary", "settlement"])
