@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from jichi.kernel.search.document import SearchDocument
 
 from .models import Edition, Effort, Listing
+from .records import edition_page, programme_page
 
 PROGRAMME = gettext_noop("事業")
 EFFORT = gettext_noop("主な取組")
@@ -46,7 +46,7 @@ def programme_document(listing: Listing) -> SearchDocument:
         kind=PROGRAMME,
         title=listing.name,
         body="\n".join(body),
-        url=reverse("plans:programme", args=[listing.programme.reference]),
+        url=programme_page(listing.programme.reference),
         reference=listing.programme.reference,
     )
 
@@ -59,5 +59,5 @@ def effort_document(effort: Effort) -> SearchDocument:
         kind=EFFORT,
         title=effort.title,
         body="\n".join([effort.measure.title, *statements]),
-        url=reverse("plans:edition", args=[edition.reference]) + f"#e{effort.pk}",
+        url=f"{edition_page(edition.reference)}#e{effort.pk}",
     )
