@@ -22,9 +22,6 @@ HTTPS = SITE_URL.startswith("https://")
 # How many proxies of ours stand in front; only what they say of a visitor's address and protocol is believed.
 PROXIES = int(os.environ.get("JICHI_PROXIES", "0"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
-# How many proxies of ours stand in front; only what they say of a visitor's address and protocol is believed.
-PROXIES = int(os.environ.get("JICHI_PROXIES", "0"))
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 ALLOWED_HOSTS = os.environ.get("JICHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
@@ -152,7 +149,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
-ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -203,7 +199,6 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "jichi.kernel.people.lockout.name_tried"
-AXES_CLIENT_IP_CALLABLE = "jichi.kernel.people.lockout.address_of"
 AXES_CLIENT_IP_CALLABLE = "jichi.kernel.people.lockout.address_of"
 AXES_LOCKOUT_CALLABLE = "jichi.kernel.people.lockout.locked_out"
 # The page says when to try again; trying earlier must not make that untrue.
