@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import Dataset
@@ -115,7 +116,7 @@ DATASETS = (
         },
         rows=budget_rows,
         updated=imported,
-        is_demo=True,
+        is_demo=settings.DEMO,
     ),
     Dataset(
         name="programme-indicators",
@@ -133,7 +134,7 @@ DATASETS = (
         },
         rows=indicator_rows,
         updated=imported,
-        is_demo=True,
+        is_demo=settings.DEMO,
     ),
     Dataset(
         name="programme-actions",
@@ -149,7 +150,7 @@ DATASETS = (
         },
         rows=action_rows,
         updated=imported,
-        is_demo=True,
+        is_demo=settings.DEMO,
     ),
     Dataset(
         name="programme-evaluations",
@@ -171,6 +172,6 @@ DATASETS = (
         },
         rows=review_rows,
         updated=imported,
-        is_demo=True,
+        is_demo=settings.DEMO,
     ),
 )

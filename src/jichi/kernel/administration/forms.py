@@ -96,7 +96,7 @@ class GiveRoleForm(KitForm):
             "role": Role(self.cleaned_data["role"]),
             "place": self.place,
             "since": self.cleaned_data["since"],
-            "until": last and last + timedelta(days=1),
+            "until": last + timedelta(days=1) if last and last < date.max else None,
             "standby": self.cleaned_data["standby"],
             "reason": self.cleaned_data["reason"],
         }

@@ -52,8 +52,11 @@ def import_edition(*, actor: Actor, reading: Reading, source: Source, on: date) 
     Ledger: plans.edition.imported
     Raises: AlreadyImported.
     """
+    edition = new_edition(reading, source)
+    # The number first: whoever imports at the same time waits here, and then sees what is there.
+    edition.reference = issue(kind=EDITION, title=str(edition), on=on).reference
     refuse_second(reading, source)
-    edition = write_edition(reading, source, on)
+    edition.save()
     write_parts(edition, reading, programmes_of(edition, reading.chapter, on))
     name_programmes(edition)
     record(told(edition, reading), stream=stream_of(edition))
@@ -81,9 +84,9 @@ def refuse_second(reading: Reading, source: Source) -> None:
         )
 
 
-def write_edition(reading: Reading, source: Source, on: date) -> Edition:
+def new_edition(reading: Reading, source: Source) -> Edition:
     policy, period = reading.chapter.policy, reading.chapter.period
-    edition = Edition(
+    return Edition(
         policy_number=policy.number,
         numeral=policy.numeral,
         title=policy.title,
@@ -96,9 +99,6 @@ def write_edition(reading: Reading, source: Source, on: date) -> Edition:
         previous=edition_before(policy.number, period.first_year),
         is_demo=source.is_demo,
     )
-    edition.reference = issue(kind=EDITION, title=str(edition), on=on).reference
-    edition.save()
-    return edition
 
 
 def edition_before(policy_number: int, first_year: int) -> Edition | None:

@@ -39,7 +39,7 @@ def grade_chart(edition: Edition, year: int, counts: Mapping[int, int]) -> Chart
             unit=_("事業"),
             source=_("事務事業評価票（公表済み）"),
             as_of=year_end(year),
-            is_demo=True,
+            is_demo=settings.DEMO,
         ),
         counts=labels,
         head=_("達成状況"),
@@ -59,7 +59,7 @@ def money_chart(edition: Edition, money: Mapping[int, tuple[int, int | None]]) -
             unit=_("千円"),
             source=_("各事業の予算・決算"),
             as_of=year_end(max(money)),
-            is_demo=True,
+            is_demo=settings.DEMO,
         ),
         series=[_("予算（補正を含む）"), _("決算")],
         groups=groups,
@@ -88,7 +88,7 @@ def ward_map(edition: Edition, wards: Sequence[tuple[Ward, int]]) -> WardMap:
     english = get_language() == "en"
     return WardMap(
         about=About(
-            title=_("区ごとの事業の数"), unit=_("事業"), source=_("計画の事業の担当区"), is_demo=True
+            title=_("区ごとの事業の数"), unit=_("事業"), source=_("計画の事業の担当区"), is_demo=settings.DEMO
         ),
         outlines=settings.CITY_FOLDER / "places/wards.geojson",
         url=lambda code: f"{reverse('plans:programmes')}?ward={code}",
