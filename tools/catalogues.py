@@ -21,7 +21,7 @@ msgstr ""
 "Plural-Forms: {plurals}\\n"
 
 """
-FILLINGS = re.compile(r"%\(\w+\)s|%%|\{\w+\}|</?\w+|\n")
+FILLINGS = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w+\}|</?\w+|\n")
 
 # Where residents read: here every text is also said in やさしい日本語.
 RESIDENTS = (
@@ -93,16 +93,23 @@ def path_of(language: str) -> Path:
 
 
 def merge(language: str, found: Catalog) -> Catalog:
-    """Keep what is written of the texts found, in their order; forget the others. Writes the file."""
+    """Keep what is written of the texts found, in their order, and what is borrowed; forget the others. Writes the file."""
     written, merged = catalogue(language), Catalog(locale=language, charset="utf-8", fuzzy=False)
     for text in found:
         if text.id:
             known = written.get(text.id)
             merged.add(text.id, known.string if known else None, locations=text.locations, flags=text.flags)
+    for text in borrowed(written):
+        merged.add(text.id, text.string, flags=text.flags)
     with path_of(language).open("wb") as file:
         file.write(HEADER.format(language=language, plurals=PLURALS[language]).encode())
         write_po(file, merged, width=100, omit_header=True, include_lineno=False)
     return merged
+
+
+def borrowed(written: Catalog) -> Iterator[Message]:
+    """The texts of Django and the libraries, English in their source, that are said here in other words."""
+    yield from (text for text in written if text.id and not JAPANESE.search(shown(text)))
 
 
 def not_said(language: str, found: Catalog) -> Iterator[str]:
