@@ -26,11 +26,12 @@ def lines(databases: tuple[str, ...] = DATABASES) -> list[str]:
 
 
 def on(database: str) -> Iterator[str]:
-    with city(database, JICHI_DEMO="1", JICHI_LOG="ERROR") as big:
+    with city(database, JICHI_DEMO="1", JICHI_SERVE="1", JICHI_LOG="ERROR") as big:
         write_plan(big.data, PROGRAMMES)
         start = time.perf_counter()
         big.jichi("load")
         yield f"{database}: {PROGRAMMES} programmes with three years entered by verbs in {time.perf_counter() - start:.0f} s"
+        big.jichi("manage", "collectstatic", "--verbosity=0", "--noinput")
         addresses = []
         for line in inside(big):
             name, path, p50, p95, queries, size = line.split("|")
@@ -58,12 +59,11 @@ def gunicorn(big: City) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    big.jichi("manage", "collectstatic", "--verbosity=0", "--noinput")
     command = [
         str(Path(sys.executable).with_name("gunicorn")), "jichi.config.wsgi", f"--bind=127.0.0.1:{port}",
         "--workers=2", "--threads=4", "--worker-class=gthread", "--log-level=error", "--preload",
     ]  # fmt: skip
-    server = subprocess.Popen(command, env={**big.environment, "JICHI_SERVE": "1"})
+    server = subprocess.Popen(command, env=big.environment)
     try:
         wait_for(port)
         yield port
