@@ -35,7 +35,7 @@ def lock() -> HttpResponse:
 
 def test_a_wrong_password_is_said_without_telling_which_part_is_wrong(account: Account) -> None:
     known, unknown = sign_in("wrong"), sign_in("wrong", login="nobody@example.jp")
-    sentence = "入力されたメールアドレスもしくはパスワードが正しくありません。"
+    sentence = "メールアドレスかパスワードが正しくありません。"
     assert sentence in known.content.decode()
     assert sentence in unknown.content.decode()
 
