@@ -29,9 +29,9 @@ class City:
         return self.folder / "cities/kawasaki"
 
     def jichi(self, *words: str) -> str:
-        done = subprocess.run(
-            [str(JICHI), *words], env=self.environment, text=True, check=True, capture_output=True
-        )
+        """What a command of the house says; its complaints go where ours go."""
+        command = [str(JICHI), *words]
+        done = subprocess.run(command, env=self.environment, text=True, check=True, stdout=subprocess.PIPE)
         return done.stdout
 
 
