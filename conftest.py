@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import TransactionTestCase, override_settings
+from django.utils import translation
 from tests.guard import lifted
 from tests.town import Town
 
@@ -13,6 +14,13 @@ from jichi.kernel.administration.start import compile_texts
 def pytest_configure() -> None:
     """Let every test read the texts as they are written now."""
     compile_texts()
+
+
+@pytest.fixture(autouse=True)
+def every_test_begins_in_japanese() -> Iterator[None]:
+    """A page in another language leaves that language behind in the thread; the next test must not inherit it."""
+    with translation.override("ja"):
+        yield
 
 
 @pytest.fixture

@@ -90,9 +90,7 @@ def test_pages_follow_each_other(town: Town) -> None:
     assert "&amp;page=3" in shown
 
 
-@pytest.mark.parametrize(
-    "query", [{"page": "x"}, {"page": "-1"}, {"page": "99999999999"}, {"kind": "\x00"}, {"kind": "?"}]
-)
+@pytest.mark.parametrize("query", [{"page": "x"}, {"page": "-1"}, {"page": "99999999999"}, {"kind": "?"}])
 def test_a_spoilt_address_still_answers(town: Town, query: dict[str, str]) -> None:
     put(about("公園"))
     assert town.browser().get("/search/", {"q": "公園", **query}).status_code == 200
