@@ -59,7 +59,7 @@ CHECKS: dict[str, Callable[[], bool]] = {
     "migrations": lambda: sh(BIN / "jichi", "makemigrations", "--check", "--dry-run"),
     "suite-sqlite": lambda: suite("-n", "2", "-m", "not browser"),
     "suite-postgresql": on_postgres,
-    "browser": lambda: suite("-m", "browser", "--timeout=600"),
+    "browser": lambda: suite("-n", "2", "--dist", "loadgroup", "-m", "browser", "--timeout=1800"),
 }
 
 

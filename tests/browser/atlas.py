@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from . import demo_people
-from .site import Answer, Walk, pattern
+from .site import Answer, Walk, pattern, shaping
 from .visitors import DoorsOfTheCity
 
 PASSER_BY = ""
-# Not linked from the city's pages: the style pages that the kit shows on a demo city.
-STARTS = ("/", "/kit/", "/kit/list", "/kit/record", "/kit/form", "/kit/desk", "/kit/charts")
+STYLE = "/kit/"
+# The style pages that the kit shows on a demo city are not linked from the city's own.
+STARTS = ("/", STYLE)
 # The example of a page that is not there.
 MISSING = "/kit/missing"
 # Looks different for each person.
@@ -29,15 +30,22 @@ class Atlas:
                 continue
             if answer.status != 200:
                 self.broken.append((who, answer))
-            elif answer.is_page and (answer.path in OWN or pattern(answer.path) not in known):
+            elif answer.is_page and is_worth_a_look(answer.path, known):
                 known.add(pattern(answer.path))
                 self.pages.setdefault(who, []).append(answer.path)
 
 
+def is_worth_a_look(path: str, known: set[str]) -> bool:
+    """A table that is sorted or turned over is answered like the table itself; the kit's own shows how it looks."""
+    if shaping(path) and not path.startswith(STYLE):
+        return False
+    return path in OWN or pattern(path) not in known
+
+
 def atlas_of(doors: DoorsOfTheCity) -> Atlas:
-    """Walk through the city, first as a passer-by, then as everybody who can sign in."""
+    """Walk through the city, first as a passer-by, then as one person of each role."""
     atlas, known = Atlas(), set[str]()
-    for who in (PASSER_BY, *demo_people.addresses()):
+    for who in (PASSER_BY, *demo_people.one_of_each_role()):
         with doors.visit(who) as context:
             walk = Walk(request=context.request, home=doors.city.url)
             atlas.note(who, walk.answers(*STARTS), known)

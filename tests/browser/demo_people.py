@@ -18,5 +18,9 @@ def password() -> str:
     return str(story()["password"])
 
 
-def addresses() -> list[str]:
-    return [person["email"] for person in story()["people"]]
+def one_of_each_role() -> list[str]:
+    """The address of the first person with each role, and of a resident."""
+    firsts: dict[str, str] = {}
+    for person in story()["people"]:
+        firsts.setdefault(person.get("role", "resident"), person["email"])
+    return list(firsts.values())

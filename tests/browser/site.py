@@ -10,6 +10,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import APIRequestContext
 
 LINK = re.compile(r"""<a\b[^>]*?\shref=(?:"([^"]*)"|'([^']*)')""")
+SHAPES = {"sort", "page", "format"}
 MOST_PAGES = 400
 
 
@@ -61,6 +62,8 @@ class Walk:
         path = f"{parts.path}?{parts.query}" if parts.query else parts.path
         if f"{parts.scheme}://{parts.netloc}" != self.home or pattern(path) in self.seen:
             return
+        if len(shaping(path)) > 1:
+            return
         if len(self.seen) >= MOST_PAGES:
             raise RuntimeError(f"more than {MOST_PAGES} kinds of pages: {path}")
         self.seen.add(pattern(path))
@@ -76,6 +79,11 @@ def pattern(path: str) -> str:
     parts = urlsplit(path)
     names = sorted({name for name, _value in parse_qsl(parts.query, keep_blank_values=True)})
     return route(parts.path) + ("?" + "&".join(names) if names else "")
+
+
+def shaping(path: str) -> set[str]:
+    """What of the query only orders or cuts the same table; one of them at a time is looked at."""
+    return SHAPES & {name for name, _value in parse_qsl(urlsplit(path).query, keep_blank_values=True)}
 
 
 def route(path: str) -> str:

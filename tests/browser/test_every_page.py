@@ -29,6 +29,7 @@ def listed(faults: list[str]) -> str:
     return "\n".join(["", *faults])
 
 
+@pytest.mark.xdist_group("ja")
 def test_every_link_leads_somewhere(atlas: Atlas) -> None:
     broken = [
         f"{answer.status} {answer.path} (as {who or 'passer-by'}), linked from {answer.came_from}"
@@ -37,6 +38,7 @@ def test_every_link_leads_somewhere(atlas: Atlas) -> None:
     assert not broken, listed(broken)
 
 
+@pytest.mark.xdist_group("ja")
 def test_the_walk_saw_the_city(atlas: Atlas) -> None:
     """A walk that stops at the door would find nothing wrong."""
     public = {pattern(path) for path in atlas.pages[PASSER_BY]}
@@ -44,13 +46,16 @@ def test_the_walk_saw_the_city(atlas: Atlas) -> None:
     assert "/plans/desk/rounds/" in atlas.pages["planner@demo.jichi.example"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "language", [pytest.param(each, marks=pytest.mark.xdist_group(each)) for each in LANGUAGES]
+)
 @pytest.mark.parametrize("rule", ["axe", "overflow", "console", "frame"])
 def test_every_page_keeps_the_rule(inspected: Inspected, language: str, rule: str) -> None:
     faults = inspected(language).faults[rule]
     assert not faults, listed(faults)
 
 
+@pytest.mark.xdist_group("ja")
 def test_no_english_is_mixed_into_the_japanese_interface(inspected: Inspected) -> None:
     faults = inspected("ja").faults["words"]
     assert not faults, listed(faults)
