@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from jichi.kernel.access.policy import may
 from jichi.kernel.clock.reading import today
 
 from .feed import calendar_of
+from .permissions import May
 from .queries import deadline_for, open_deadlines, overdue, section_for, seen_by
 from .words import step_in_words
 
@@ -27,7 +29,9 @@ def page(request: HttpRequest, public_id: UUID) -> HttpResponse:
         {"day": step.day, "words": step_in_words(step.rule_code), "basis": step.basis}
         for step in sorted(deadline.steps.all(), key=lambda step: step.position)
     ]
-    return render(request, "deadlines/page.html", {"deadline": deadline, "steps": steps})
+    # Who only watches the clock may not be somebody who reads the record it runs on.
+    opens = may(request.actor, May.OWE, deadline.scope)  # type: ignore[attr-defined]
+    return render(request, "deadlines/page.html", {"deadline": deadline, "steps": steps, "opens": opens})
 
 
 @require_GET

@@ -7,7 +7,8 @@ from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jichi.kernel.access.policy import may_somewhere
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.policy import may, may_somewhere
 from jichi.kernel.access.request import Request
 from jichi.kernel.clock.reading import today
 from jichi.kernel.values.fiscal_year import FiscalYear
@@ -56,13 +57,13 @@ def programmes_table(request: Request, year: int) -> Table:
     return Table(
         what=_("担当する事業"),
         rows=reads.my_programmes(request.actor, year) if may_read else [],
-        columns=columns(year),
+        columns=columns(request.actor, year),
         filename=f"my-programmes-{year}",
         id="programmes",
     )
 
 
-def columns(year: int) -> list[Column]:
+def columns(actor: Actor, year: int) -> list[Column]:
     return [
         Column(
             key="name",
@@ -70,7 +71,7 @@ def columns(year: int) -> list[Column]:
             heading=True,
             sort="name",
             cell=full_name,
-            link=lambda row: entry_url(row, year),
+            link=lambda row: page_url(actor, row, year),
         ),
         Column(key="section", label=_("担当"), sort="section__name", cell="section"),
         Column(key="entered", label=_("%(year)s年度の入力") % {"year": year}, cell=entered),
@@ -89,8 +90,11 @@ def full_name(programme: Any) -> str:
     return f"{programme.name}{_('（各区）')}" if programme.each_ward else programme.name
 
 
-def entry_url(programme: Programme, year: int) -> str:
-    return reverse("plans:desk_year", args=[programme.reference, year])
+def page_url(actor: Actor, programme: Programme, year: int) -> str:
+    """The year's entry for who may write it, the programme's own page for who only reads."""
+    if may(actor, May.ENTER_YEAR, programme.scope):
+        return reverse("plans:desk_year", args=[programme.reference, year])
+    return reverse("plans:programme", args=[programme.reference])
 
 
 def sheet_step(programme: Any) -> str:
