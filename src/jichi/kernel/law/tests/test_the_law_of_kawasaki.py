@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from jichi.kernel.law.book import Confidence, LegalValue, NotInForce, NotKnown
+from jichi.kernel.law.book import Confidence, Dated, LegalValue, NotInForce, NotKnown
 from jichi.kernel.law.shelf import law
 from jichi.kernel.law.units import MonthDay
 
@@ -57,3 +57,22 @@ def test_no_fee_of_the_city_passes_as_read() -> None:
     fees = [line for line in law.everything(AFTER) if line.entry.key.startswith("counters.fee_")]
     assert len(fees) == 14
     assert {line.standing.value for line in fees} == {"unconfirmed"}
+
+
+@pytest.mark.parametrize("words", ["素案の報道", "検討委員会", "推定", "開始日は未確認", "条文との照合"])
+def test_a_value_that_rests_on_a_draft_or_a_guess_does_not_pass_as_read(words: str) -> None:
+    noted = [row for row in every_row() if words in row.note]
+
+    assert {row.confidence for row in noted} <= {Confidence.INFERRED, Confidence.UNCONFIRMED}
+
+
+def test_a_value_whose_source_was_not_read_does_not_pass_as_read() -> None:
+    unread = [row for row in every_row() if "は未確認）" in row.source or "記憶による" in row.note]
+
+    assert unread
+    assert Confidence.READ not in {row.confidence for row in unread}
+
+
+def every_row() -> list[Dated[object]]:
+    entries = {line.entry.key: line.entry for line in law.everything(AFTER)}
+    return [row for entry in entries.values() for row in entry.rows if isinstance(row, Dated)]
