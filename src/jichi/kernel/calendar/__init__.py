@@ -2,6 +2,7 @@
 
 from .age import age_on, age_reached, latest_birth
 from .backwards import Backwards
+from .changes import Change, Extension, Pause
 from .civil_code import Unit
 from .closed_days import (
     SATURDAY,
@@ -24,11 +25,14 @@ __all__ = [
     "SATURDAY",
     "SUNDAY",
     "Backwards",
+    "Change",
     "ClosedBecause",
     "ClosedDays",
     "Closure",
+    "Extension",
     "NoOpenDay",
     "NthWeekday",
+    "Pause",
     "Period",
     "Reckoning",
     "Roll",

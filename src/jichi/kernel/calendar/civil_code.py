@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from .reckoning import (
     CIVIL_CODE_141,
+    CIVIL_CODE_143,
     CIVIL_CODE_143_1,
     CIVIL_CODE_143_2,
     CIVIL_CODE_143_2_PROVISO,
@@ -35,9 +36,11 @@ def last_day_of_count(*, first: date, length: int, unit: Unit) -> Step:
     Law: 民法第141条; 第143条第2項: the day before the corresponding day, or the end of the last month
     when that month has none. A count from the 1st of a month takes whole months (第143条第1項).
     """
-    if unit in _DAYS_IN:
-        last = first + timedelta(days=length * _DAYS_IN[unit] - 1)
-        return Step(last, Rule.LAST_OF_THE_DAYS, CIVIL_CODE_141)
+    if unit is Unit.DAY:
+        return Step(first + timedelta(days=length - 1), Rule.LAST_OF_THE_DAYS, CIVIL_CODE_141)
+    if unit is Unit.WEEK:
+        # Every week has the corresponding day, so the calendar and seven days at a time agree.
+        return Step(first + timedelta(weeks=length) - _DAY, Rule.LAST_OF_THE_WEEKS, CIVIL_CODE_143)
     year, month = _month_away(first, length * _MONTHS_IN[unit])
     days_in_month = monthrange(year, month)[1]
     if first.day > days_in_month:
@@ -55,9 +58,10 @@ def first_day_of_count_back(*, last: date, length: int, unit: Unit) -> Step:
     day of a month, whole months. Where the month has no corresponding day we take the 1st of the
     next: the letter of the proviso (the month's end) would give a later event an earlier limit.
     """
-    if unit in _DAYS_IN:
-        first = last - timedelta(days=length * _DAYS_IN[unit] - 1)
-        return Step(first, Rule.FIRST_OF_THE_DAYS, CIVIL_CODE_141)
+    if unit is Unit.DAY:
+        return Step(last - timedelta(days=length - 1), Rule.FIRST_OF_THE_DAYS, CIVIL_CODE_141)
+    if unit is Unit.WEEK:
+        return Step(last - timedelta(weeks=length) + _DAY, Rule.FIRST_OF_THE_WEEKS, CIVIL_CODE_143)
     if (last + _DAY).day == 1:
         year, month = _month_away(last + _DAY, -length * _MONTHS_IN[unit])
         return Step(date(year, month, 1), Rule.START_OF_CALENDAR, CIVIL_CODE_143_1)
@@ -69,7 +73,6 @@ def first_day_of_count_back(*, last: date, length: int, unit: Unit) -> Step:
     return Step(date(year, month, last.day) + _DAY, Rule.DAY_AFTER_CORRESPONDING, CIVIL_CODE_143_2)
 
 
-_DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
 _MONTHS_IN = {Unit.MONTH: 1, Unit.YEAR: 12}
 
 

@@ -1,9 +1,12 @@
 """Legal periods that run forwards from an event and explain how their last day was found."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
+from .changes import Change, changed
 from .civil_code import Unit, last_day_of_count
 from .closed_days import ClosedDays
 from .reckoning import CIVIL_CODE_140, Reckoning, Rule, Step
@@ -37,15 +40,22 @@ class Period:
             raise ValueError("a period has a length of at least 1")
         require_roll_basis(roll=self.roll, basis=self.roll_basis)
 
-    def last_day(self, start: date, *, closed: ClosedDays | None = None) -> Reckoning:
+    def last_day(
+        self, start: date, *, closed: ClosedDays | None = None, changes: Iterable[Change] = ()
+    ) -> Reckoning:
         """The last day of the period, as 「60日以内」 means it: the act is in time on that day.
 
         Raises: ValueError when the period rolls and ``closed`` is missing.
         """
+        roll = partial(rolled, roll=self.roll, basis=self.roll_basis, closed=closed)
+        return roll(changed(self.counted(start), changes, roll=roll))
+
+    def counted(self, start: date) -> Reckoning:
+        """The last day as it is counted, before it moves off a closed day."""
         event = Step(start, Rule.EVENT, self.basis)
         first = self._first_counted(start)
         last = last_day_of_count(first=first.day, length=self.length, unit=self.unit)
-        return rolled(Reckoning((event, first, last)), roll=self.roll, basis=self.roll_basis, closed=closed)
+        return Reckoning((event, first, last))
 
     def elapsed_day(self, start: date, *, closed: ClosedDays | None = None) -> Reckoning:
         """The first day after the period, 「60日を経過した日」."""
