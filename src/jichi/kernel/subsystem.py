@@ -37,7 +37,8 @@ class NavItem:
 class WorkItem:
     """Something that waits for a person: it appears on the desk, soonest first.
 
-    `is_approval` sets apart what somebody else has finished and that waits for this person's yes.
+    `is_approval` sets apart what somebody else has finished and that waits for this person's yes; an item that
+    is not `is_own` waits for somebody else of the person's section or bureau: they look after it, no more.
     """
 
     title: str
@@ -46,6 +47,7 @@ class WorkItem:
     due: date | None = None
     reference: str = ""
     is_approval: bool = False
+    is_own: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

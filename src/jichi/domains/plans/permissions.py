@@ -46,6 +46,14 @@ GRANTS = {
     Role.AUDITOR: (May.READ_DRAFTS,),
 }
 
+# Whose own work a sheet is at each step; a chief may write a draft, but it is the staff's to write.
+WAITS_FOR_ROLE = {
+    "draft": Role.SECTION_STAFF,
+    "section": Role.SECTION_CHIEF,
+    "bureau": Role.BUREAU_CHIEF,
+    "approved": Role.PLANNING_OFFICER,
+}
+
 NOTHING = Q(pk__in=[])
 
 

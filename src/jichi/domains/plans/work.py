@@ -12,6 +12,7 @@ from jichi.kernel.subsystem import WorkItem
 
 from .queries.desk import due_of, waiting_for
 from .queries.sheets import Sheet
+from .permissions import WAITS_FOR_ROLE
 
 NEXT = {
     "draft": gettext_lazy("評価票を書いて、根拠をつけて提出してください。"),
@@ -22,11 +23,11 @@ NEXT = {
 
 
 def work_of(actor: Actor, on: date) -> Iterable[WorkItem]:
-    """The sheets whose next step is this person's own."""
-    return (item_of(sheet) for sheet in waiting_for(actor))
+    """The sheets whose next step this person may take; whether it is their own or they only could."""
+    return (item_of(sheet, own=WAITS_FOR_ROLE[sheet.step] in actor.roles) for sheet in waiting_for(actor))
 
 
-def item_of(sheet: Sheet) -> WorkItem:
+def item_of(sheet: Sheet, *, own: bool) -> WorkItem:
     return WorkItem(
         title=_("%(year)s年度の評価票：%(title)s") % {"year": sheet.round.year, "title": sheet.title},
         url=reverse("plans:desk_review", args=[sheet.reference]),
@@ -34,4 +35,5 @@ def item_of(sheet: Sheet) -> WorkItem:
         due=due_of(sheet),
         reference=sheet.reference,
         is_approval=sheet.step in ("section", "bureau", "approved"),
+        is_own=own,
     )

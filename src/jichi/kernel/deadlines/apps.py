@@ -12,6 +12,7 @@ class DeadlinesConfig(SubsystemConfig):
 
     def manifest(self) -> Subsystem:
         from .work import work_of
+        from .working_days import LAW
 
         return Subsystem(
             name="deadlines",
@@ -20,5 +21,6 @@ class DeadlinesConfig(SubsystemConfig):
             prefix="desk/deadlines/",
             grants=GRANTS,
             desk=(NavItem(label=_("期限"), url_name="deadlines:home", key="d", needs=May.SEE_DEADLINES),),
+            law=LAW,
             work=work_of,
         )

@@ -1,41 +1,24 @@
 """Start, meet and cancel a clock. Called by a domain inside its action; the event joins the record's stream."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from jichi.kernel.actions.action import acting, record
-from jichi.kernel.calendar import Backwards, ClosedDays, Period, Reckoning
-from jichi.kernel.ledger.lock import lock
+from jichi.kernel.calendar import ClosedDays
 from jichi.kernel.ledger.models import Event
-from jichi.kernel.places.models import Section
 
+from .changes import end_pause
+from .duty import Duty
 from .events import DeadlineCancelled, DeadlineMet, DeadlineStarted
-from .models import OPEN, Deadline, ReckoningStep, State
-from .rules.fixed import FixedDay
+from .held import NotOpen, held_open, stream_of
+from .models import Deadline, State
+from .reckoned import Rule, columns_of, keep, reckon
+from .working_days import WORKING_DAYS
 
-Rule = Period | Backwards | FixedDay
-
-
-class NotOpen(ValueError):
-    """A programming error: the clock was met or cancelled before."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Duty:
-    """What is owed, by whom, and what happens when it is not done; `kind` is the domain's name for it."""
-
-    kind: str
-    subject: str
-    title: str
-    url: str
-    owner: Section
-    consequence: str = ""
-    remind_before: int = 7
+__all__ = ["Duty", "NotOpen", "Rule", "cancel", "meet", "start", "stream_of"]
 
 
 def start(
-    *, duty: Duty, rule: Rule, from_day: date, because: Event, closed: ClosedDays | None = None
+    *, duty: Duty, rule: Rule, from_day: date, because: Event, closed: ClosedDays = WORKING_DAYS
 ) -> Deadline:
     """Set a clock running on a record.
 
@@ -47,14 +30,9 @@ def start(
     acting()
     reckoning = reckon(rule, from_day, closed)
     deadline = Deadline.objects.create(
-        **vars(duty),
-        **length_of(rule),
-        basis=rule.basis,
-        started_by=because,
-        started_on=from_day,
-        due_on=reckoning.day,
+        **duty.columns(), **columns_of(rule), started_by=because, started_on=from_day, due_on=reckoning.day
     )
-    keep_steps(deadline, reckoning)
+    keep(deadline, reckoning)
     happened = DeadlineStarted(
         kind=duty.kind,
         subject=duty.subject,
@@ -67,9 +45,9 @@ def start(
 
 
 def meet(*, deadline: Deadline, on: date) -> Deadline:
-    """The duty was done on this day, in time or late.
+    """The duty was done on this day, in time or late. What was done while the clock stood still is in time.
 
-    Ledger: deadlines.deadline.met
+    Ledger: deadlines.deadline.met (before it deadlines.deadline.resumed where it was paused)
     Raises: NotOpen; LeftNoTrace outside an action.
     """
     open_one = close(deadline, State.MET, on=on)
@@ -81,7 +59,7 @@ def meet(*, deadline: Deadline, on: date) -> Deadline:
 def cancel(*, deadline: Deadline, on: date, because: str) -> Deadline:
     """The duty fell away.
 
-    Ledger: deadlines.deadline.cancelled
+    Ledger: deadlines.deadline.cancelled (before it deadlines.deadline.resumed where it was paused)
     Raises: NotOpen; LeftNoTrace outside an action.
     """
     open_one = close(deadline, State.CANCELLED, on=on, because=because)
@@ -93,40 +71,9 @@ def cancel(*, deadline: Deadline, on: date, because: str) -> Deadline:
 
 
 def close(deadline: Deadline, state: State, *, on: date, because: str = "") -> Deadline:
-    acting()
-    found = lock(Deadline.objects.filter(pk=deadline.pk, state__in=OPEN)).first()
-    if found is None:
-        raise NotOpen(f"{deadline.kind} of {deadline.subject} is closed already.")
+    found = held_open(deadline)
+    if found.is_paused:
+        end_pause(found, on=on)
     found.state, found.closed_on, found.cancelled_because = state, on, because
-    found.save(update_fields=["state", "closed_on", "cancelled_because"])
+    found.save()
     return found
-
-
-def stream_of(deadline: Deadline) -> str:
-    """The stream of the record that the clock is about."""
-    return deadline.started_by.stream.name
-
-
-def reckon(rule: Rule, from_day: date, closed: ClosedDays | None) -> Reckoning:
-    match rule:
-        case Period():
-            return rule.last_day(from_day, closed=closed)
-        case Backwards():
-            return rule.latest_day(from_day, closed=closed)
-        case FixedDay():
-            return rule.reckoning()
-
-
-def length_of(rule: Rule) -> dict[str, Any]:
-    if isinstance(rule, FixedDay):
-        return {}
-    return {"length": rule.length, "unit": rule.unit.value, "backwards": isinstance(rule, Backwards)}
-
-
-def keep_steps(deadline: Deadline, reckoning: Reckoning) -> None:
-    ReckoningStep.objects.bulk_create(
-        ReckoningStep(
-            deadline=deadline, position=position, day=step.day, rule_code=step.rule_code, basis=step.basis
-        )
-        for position, step in enumerate(reckoning.steps, start=1)
-    )

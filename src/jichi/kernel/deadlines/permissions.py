@@ -12,17 +12,19 @@ from jichi.kernel.access.roles import Held, Role
 class May(Permission):
     SEE_DEADLINES = "see_deadlines", _("期限を見る")
     OWE = "owe", _("期限のある仕事を受け持つ")
+    PAUSE_CLOCK = "pause_clock", _("期限を止める・また動かす")
+    EXTEND_CLOCK = "extend_clock", _("期限を延ばす")
     KEEP_CLOCKS = "keep_clocks", _("期限切れを記録し、担当者に知らせる")
 
 
-OWING = (May.SEE_DEADLINES, May.OWE)
+OWING = (May.SEE_DEADLINES, May.OWE, May.PAUSE_CLOCK)
 GRANTS = {
     Role.ADMINISTRATOR: (May.SEE_DEADLINES, May.KEEP_CLOCKS),
     Role.PLANNING_OFFICER: (May.SEE_DEADLINES,),
     Role.AUDITOR: (May.SEE_DEADLINES,),
     Role.SECTION_STAFF: OWING,
-    Role.SECTION_CHIEF: OWING,
-    Role.BUREAU_CHIEF: OWING,
+    Role.SECTION_CHIEF: (*OWING, May.EXTEND_CLOCK),
+    Role.BUREAU_CHIEF: (*OWING, May.EXTEND_CLOCK),
 }
 
 

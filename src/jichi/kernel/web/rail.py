@@ -28,8 +28,9 @@ def work_of(actor: Actor, *, on: date) -> list[WorkItem]:
 
 
 def rail_of(items: Sequence[WorkItem], *, on: date) -> Rail:
-    """The counts of the left rail."""
-    days = [item.due for item in items if item.due]
+    """The counts of the left rail: of a person's own work, not of what others of the section owe."""
+    own = [item for item in items if item.is_own]
+    days = [item.due for item in own if item.due]
     return Rail(
-        overdue=sum(day < on for day in days), due_today=sum(day == on for day in days), waiting=len(items)
+        overdue=sum(day < on for day in days), due_today=sum(day == on for day in days), waiting=len(own)
     )

@@ -1,17 +1,23 @@
-"""The clock of a sheet: one duty at a time, owed by whoever the sheet waits for."""
+"""The clock of a sheet: one duty at a time, owed by whoever the sheet waits for. And that of a round, for everybody.
+
+The days are named by the schedule of the round, so that no clock here is ever paused: a named day comes whether a
+sheet was given back or not.
+"""
 
 from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
 
+from jichi.kernel.access.roles import Role
 from jichi.kernel.deadlines.clocks import Duty, cancel, meet, start
 from jichi.kernel.deadlines.queries import open_deadline
 from jichi.kernel.deadlines.rules.fixed import FixedDay
 from jichi.kernel.ledger.models import Event
 from jichi.kernel.places.models import Section
 
-from ..models import EffortReview, ProgrammeReview
+from ..models import EffortReview, ProgrammeReview, Round
+from ..permissions import WAITS_FOR_ROLE
 
 KINDS = {
     "draft": "plans.draft",
@@ -25,6 +31,7 @@ DUTIES = {
     "bureau": "%(year)s年度の評価票を局として確認する：%(title)s",
     "approved": "%(year)s年度の評価票を公表する：%(title)s",
 }
+PROMISE = "%(year)s年度の評価を公表する"
 Sheet = EffortReview | ProgrammeReview
 
 
@@ -45,9 +52,47 @@ def start_clock(sheet: Sheet, *, because: Event, on: date) -> None:
         title=DUTIES[sheet.step] % {"year": sheet.round.year, "title": sheet.title},
         url=f"/plans/desk/reviews/{sheet.reference}/",
         owner=owner,
+        waits_for=WAITS_FOR_ROLE[sheet.step],
+        calendar_title=DUTIES[sheet.step] % {"year": sheet.round.year, "title": sheet.title},
     )
-    basis = f"{sheet.round.year}年度の評価の日程（{sheet.round.opened_on}決定）"
-    start(duty=duty, rule=FixedDay(day=due, basis=basis), from_day=on, because=because)
+    start(duty=duty, rule=named_day(sheet.round, due), from_day=on, because=because)
+
+
+def named_day(opened: Round, due: date) -> FixedDay:
+    return FixedDay(day=due, basis=f"{opened.year}年度の評価の日程（{opened.opened_on}決定）")
+
+
+def promise_publication(opened: Round, *, because: Event, on: date) -> None:
+    """Let everybody see by which day the city publishes the evaluation; owed by the office that publishes."""
+    if opened.office is None:
+        return
+    title = PROMISE % {"year": opened.year}
+    duty = Duty(
+        kind=kind_of_promise(opened),
+        subject=opened.edition.reference,
+        title=title,
+        url="/plans/desk/rounds/",
+        owner=opened.office,
+        waits_for=Role.PLANNING_OFFICER,
+        shown_on=opened.edition.reference,
+        public_title=title,
+        calendar_title=title,
+    )
+    start(duty=duty, rule=named_day(opened, opened.publish_due), from_day=on, because=because)
+
+
+def keep_promise(opened: Round, *, on: date) -> None:
+    """End the clock of the round when none of its sheets is left to publish."""
+    unpublished = (opened.effortreviews, opened.programmereviews)
+    if any(sheets.exclude(step="published").exists() for sheets in unpublished):
+        return
+    if running := open_deadline(kind=kind_of_promise(opened), subject=opened.edition.reference):
+        meet(deadline=running, on=on)
+
+
+def kind_of_promise(opened: Round) -> str:
+    """By year: two years of one plan may be under evaluation at once."""
+    return f"plans.publish_round.{opened.year}"
 
 
 def owner_of(sheet: Sheet) -> Section | None:

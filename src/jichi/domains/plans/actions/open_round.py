@@ -15,7 +15,7 @@ from ..models import Edition, Round
 from ..permissions import May
 from ..rules.round_days import RoundDays
 from ..streams import stream_of
-from .clocks import start_clocks
+from .clocks import promise_publication, start_clocks
 from .round_rows import write_sheets_one, write_sheets_two
 
 
@@ -47,7 +47,7 @@ def open_round(
     """Open the evaluation of a year with a sheet for every effort and every programme of the plan.
 
     Goals go on from last year's sheets, results and reasons do not: they are written anew. Each sheet
-    has its owner's clock running from now; `office` is the section that publishes.
+    has its owner's clock running from now; `office` is the section that publishes, and everybody sees by when.
 
     Units: 年度.
     Ledger: plans.round.opened
@@ -63,7 +63,9 @@ def open_round(
     told = RoundOpened(
         edition=edition.reference, year=year, sheets_one=len(ones), sheets_two=len(twos), **vars(days)
     )
-    start_clocks([*ones, *twos], because=record(told, stream=stream_of(edition)), on=on)
+    event = record(told, stream=stream_of(edition))
+    start_clocks([*ones, *twos], because=event, on=on)
+    promise_publication(opened, because=event, on=on)
     return opened
 
 

@@ -14,7 +14,7 @@ from ..events import ReviewPublished
 from ..models import EffortReview, ProgrammeReview
 from ..permissions import May
 from ..streams import stream_of_review
-from .clocks import turn_clock
+from .clocks import keep_promise, turn_clock
 from .review_steps import locked, step_on
 
 R = TypeVar("R", bound=EffortReview | ProgrammeReview)
@@ -35,6 +35,7 @@ def publish_review(*, actor: Actor, review: R, on: date) -> R:
     before = step_on(held, "publish", published_on=on)
     event = record(told(held), stream=stream_of_review(held))
     turn_clock(held, left=before, because=event, on=on)
+    keep_promise(held.round, on=on)
     sheet = Record.objects.get(reference=held.reference)
     rename(reference=sheet.reference, title=sheet.title, public=True)
     if isinstance(held, ProgrammeReview):

@@ -52,7 +52,7 @@ class DescribeForm(KitForm):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        owners = Section.objects.select_related("bureau").order_by("bureau__code", "code")
+        owners = Section.objects.select_related("bureau").order_by("bureau__name", "name")
         self.fields["section"].queryset = owners  # type: ignore[attr-defined]
         self.fields["wards"].queryset = Ward.objects.order_by("code")  # type: ignore[attr-defined]
         self.fields["fields_of_policy"].queryset = Field.objects.order_by("code")  # type: ignore[attr-defined]

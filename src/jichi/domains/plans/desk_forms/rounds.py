@@ -39,7 +39,7 @@ class RoundForm(KitForm):
         self.fields["edition"].queryset = editions  # type: ignore[attr-defined]
         years = sorted({year for edition in editions for year in edition.years})
         self.fields["year"].choices = [(year, gettext("%(year)s年度") % {"year": year}) for year in years]  # type: ignore[attr-defined]
-        owners = Section.objects.select_related("bureau").order_by("bureau__code", "code")
+        owners = Section.objects.select_related("bureau").order_by("bureau__name", "name")
         self.fields["office"].queryset = owners  # type: ignore[attr-defined]
 
     def days(self) -> RoundDays:

@@ -81,6 +81,14 @@ def planned_actions_of(programme: Programme) -> list[PlannedAction]:
     return list(programme.planned_actions.order_by("year", "order"))
 
 
+def editions_that_owe(programme: Programme) -> list[str]:
+    """The editions whose evaluation of this programme is under way and not published yet, by reference."""
+    unpublished = programme.reviews.exclude(step="published")
+    return list(
+        unpublished.order_by("round__year").values_list("round__edition__reference", flat=True).distinct()
+    )
+
+
 def published_reviews_of(programme: Programme) -> list[ProgrammeReview]:
     """The published evaluations, the newest first, with evidence and second opinions."""
     return list(

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from jichi.kernel.deadlines.public import public_clocks
+
 from ..queries import editions, figures
 from ..rules.grades import ACHIEVEMENTS
 from .edition_charts import grade_chart, money_chart, ward_map
@@ -24,6 +26,7 @@ def dashboard(request: HttpRequest, reference: str) -> HttpResponse:
         "grade_charts": [
             grade_chart(edition, of_year, grades[of_year]) for of_year in sorted(grades, reverse=True)
         ],
+        "clocks": public_clocks(edition.reference),
         "ward_map": ward_map(edition, figures.programmes_by_ward(edition)),
         "measures": measure_rows(edition, year),
     }

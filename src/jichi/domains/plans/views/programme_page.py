@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jichi.kernel.access.actor import Actor
+from jichi.kernel.deadlines.public import public_clocks
 from jichi.kernel.threads.queries import record_for
 from jichi.kernel.threads.thread import follow
 from jichi.kernel.web.words import name_text, section_text
@@ -37,6 +38,7 @@ def page_of(programme: Programme, actor: Actor) -> dict[str, Any]:
         "years": years_of(reads.planned_actions_of(programme)),
         "money_chart": money_chart(budgets),
         "indicator_charts": [indicator_chart(each) for each in reads.indicators_of(programme)],
+        "clocks": public_clocks(*reads.editions_that_owe(programme)),
         "reviews": [review_card(each) for each in reviews],
         "thread": follow(record_for(actor, programme.reference), actor=actor),
         "acts": acts_of(programme),

@@ -60,7 +60,9 @@ def test_every_day_is_counted_once_or_left_out(gaps: list[tuple[int, int]], leng
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), min_size=1, max_size=3), st.booleans())
-def test_a_period_never_ends_before_what_was_awaited_has_come(gaps: list[tuple[int, int]], rolls: bool) -> None:
+def test_a_period_never_ends_before_what_was_awaited_has_come(
+    gaps: list[tuple[int, int]], rolls: bool
+) -> None:
     period, day, pauses = ROLLING if rolls else FIFTEEN_DAYS, ASKED, []
     for gap, spell in gaps:
         since = min(day + gap * DAY, period.last_day(ASKED, closed=CLOSED, changes=pauses).day)
@@ -73,9 +75,9 @@ def test_a_month_ends_by_the_calendar_and_then_the_days_are_added() -> None:
     month = Period(length=1, unit=Unit.MONTH)
 
     assert month.last_day(date(2012, 1, 30)).day == date(2012, 2, 29)
-    assert month.last_day(
-        date(2012, 1, 30), changes=[pause(date(2012, 2, 3), date(2012, 2, 6))]
-    ).day == date(2012, 3, 3)
+    assert month.last_day(date(2012, 1, 30), changes=[pause(date(2012, 2, 3), date(2012, 2, 6))]).day == date(
+        2012, 3, 3
+    )
 
 
 def test_the_last_day_moves_off_a_closed_day_once_after_the_pause() -> None:
