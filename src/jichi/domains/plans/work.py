@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.subsystem import WorkItem
 
+from .permissions import WAITS_FOR_ROLE
 from .queries.desk import due_of, waiting_for
 from .queries.sheets import Sheet
-from .permissions import WAITS_FOR_ROLE
 
 NEXT = {
     "draft": gettext_lazy("評価票を書いて、根拠をつけて提出してください。"),

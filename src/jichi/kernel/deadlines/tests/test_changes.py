@@ -35,6 +35,7 @@ from jichi.kernel.ledger.models import Event
 
 A_DAY = timedelta(days=1)
 WHY = "請求書のどの文書かがわからないため"
+ON_THE_12TH = date(2012, 7, 12)
 
 
 def july(day: int) -> date:
@@ -56,7 +57,7 @@ def deadline(town: Town) -> Deadline:
     return requested(town.section)
 
 
-def paused(deadline: Deadline, staff: Actor, on: date = july(12)) -> Deadline:
+def paused(deadline: Deadline, staff: Actor, on: date = ON_THE_12TH) -> Deadline:
     return pause_clock(actor=staff, deadline=deadline, on=on, because=WHY)
 
 

@@ -1,10 +1,12 @@
 """The groups of the desk."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from jichi.kernel.subsystem import WorkItem
+from jichi.kernel.web.rail import Rail, rail_of
 from jichi.surfaces.desk.work import work_by_day
 
 TODAY = date(2012, 7, 9)
@@ -39,3 +41,16 @@ def test_each_item_stands_where_it_is_most_pressing(days: int | None, is_approva
 def test_a_group_keeps_the_order_in_which_it_was_given() -> None:
     first, second = item(-3), item(-1)
     assert work_by_day([first, second], on=TODAY).overdue == [first, second]
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1, None])
+def test_what_others_owe_stands_apart_whenever_it_is_due(days: int | None) -> None:
+    of_others = replace(item(days), is_own=False)
+    work = work_by_day([of_others], on=TODAY)
+    assert work.of_section == [of_others]
+    assert work.is_empty
+
+
+def test_the_counts_are_of_own_work_only() -> None:
+    items = [item(-1), replace(item(-1), is_own=False), replace(item(0), is_own=False)]
+    assert rail_of(items, on=TODAY) == Rail(overdue=1, due_today=0, waiting=1)
