@@ -24,7 +24,13 @@ def test_everybody_reads_how_many_days_are_left_and_how_they_were_counted(town: 
     requested(town.section, **PUBLIC)
     shown = words(date(2012, 7, 21))
 
-    for said in ("請求への決定", "あと3日", "7月24日 火曜", "初日は数えず、次の日から数えます", "民法第140条"):
+    for said in (
+        "請求への決定",
+        "あと3日",
+        "7月24日 火曜",
+        "初日は数えず、次の日から数えます",
+        "民法第140条",
+    ):
         assert said in shown
     assert "質問への回答" not in shown
 
