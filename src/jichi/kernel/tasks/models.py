@@ -31,9 +31,14 @@ class Hold(models.Model):
     def __str__(self) -> str:
         return f"{self.job_id} {self.attempts}"
 
+    @property
+    def work(self) -> str:
+        """The name of the work, also of work that is gone."""
+        return str(self.job.task_path.rpartition(".")[2])
+
 
 class Schedule(models.Model):
-    """The last due moment of a schedule for which a job was made. It only moves forward."""
+    """The last due moment of a schedule for which a job was made. It moves forward, but for a clock that was wrong."""
 
     name = models.CharField(max_length=200, primary_key=True)
     last_due = models.DateTimeField()

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django_tasks.base import TaskResultStatus
@@ -12,6 +13,9 @@ from jichi.kernel.ledger.lock import lock
 from .models import Hold
 from .task import ORDINARY, Policy, policy_of
 
+# What the library raises when a job's address leads nowhere, or to something that is no task any more.
+NO_SUCH_WORK = (ImportError, SuspiciousOperation)
+
 
 class LostHold(Exception):
     """The lease ran out and another worker has the job now; what this one did is rolled back."""
@@ -21,7 +25,7 @@ def policy_for(job: DBTaskResult) -> Policy:
     """The policy of a job; the ordinary one where its function is gone, so that it is tried and parked."""
     try:
         return policy_of(job.task)
-    except ImportError:
+    except NO_SUCH_WORK:
         return ORDINARY
 
 
@@ -88,8 +92,13 @@ def take_back(*, at: datetime) -> int:
 
 
 def release(hold: Hold, *, reason: str) -> None:
-    hold.worker, hold.until, hold.reason = "", None, reason[:500]
+    hold.worker, hold.until, hold.reason = "", None, writable(reason)
     hold.save(update_fields=["worker", "until", "reason"])
+
+
+def writable(reason: str) -> str:
+    """The words of an error as both databases take them: bytes that are no text, and NUL, as question marks."""
+    return reason.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")[:500]
 
 
 def move(job: DBTaskResult, status: TaskResultStatus, **changes: object) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any, Protocol
 
 from django.db import transaction
+from django.db.models import Q
 from django_tasks.base import Task
 
 from jichi.kernel.clock.reading import CITY_TIME
@@ -13,6 +14,8 @@ from jichi.kernel.clock.reading import CITY_TIME
 from .models import Schedule
 from .task import ORDINARY, Policy, task
 
+# A turn that was taken longer ahead than this was taken by a clock that was wrong; it is forgotten.
+WRONG_CLOCK = timedelta(days=1)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -78,7 +81,7 @@ def tick(*, at: datetime) -> None:
     taken = dict(Schedule.objects.filter(name__in=SCHEDULES).values_list("name", "last_due"))
     for name, each in SCHEDULES.items():
         due = each.timetable.last_due(at)
-        if taken.get(name, NEVER) < due:
+        if not due <= taken.get(name, NEVER) <= due + WRONG_CLOCK:
             take_turn(name, each, due)
 
 
@@ -86,5 +89,6 @@ def take_turn(name: str, each: Scheduled, due: datetime) -> None:
     with transaction.atomic():
         Schedule.objects.get_or_create(name=name, defaults={"last_due": NEVER})
         # The condition is part of the UPDATE: of two workers, one changes a row and the other none.
-        if Schedule.objects.filter(name=name, last_due__lt=due).update(last_due=due):
+        not_taken = Q(last_due__lt=due) | Q(last_due__gt=due + WRONG_CLOCK)
+        if Schedule.objects.filter(not_taken, name=name).update(last_due=due):
             each.work.enqueue()

@@ -78,6 +78,8 @@ def do(hold: Hold) -> None:
             call(hold)
             finish(hold, at=now())
         return
+    with transaction.atomic():
+        keep(hold)  # only to see that it is still ours: what is said outside cannot be taken back
     call(hold)
     with transaction.atomic():
         keep(hold)

@@ -33,6 +33,11 @@ def count_and_fail() -> None:
     raise ValueError("the line is bad")
 
 
+@task(IMPATIENT)
+def fail_with(*, said: str) -> None:
+    raise ValueError(said.encode().decode("unicode_escape"))
+
+
 @task(Policy(attempts=3, in_transaction=False))
 def speak_outside() -> None:
     leave_effect("speak_outside")

@@ -54,3 +54,11 @@ def test_a_retry_by_somebody_else_finds_nothing(town: Town, parked: DBTaskResult
     answer = signed_in(town, Role.SECTION_CHIEF).post(reverse("tasks:retry", args=[parked.pk]))
 
     assert answer.status_code == 404
+
+
+def test_the_page_names_work_that_is_none_any_more(town: Town, parked: DBTaskResult) -> None:
+    DBTaskResult.objects.update(task_path="jichi.kernel.tasks.tests.bodies.leave_effect")
+    answer = signed_in(town, Role.ADMINISTRATOR).get(HOME)
+
+    assert answer.status_code == 200
+    assert "leave_effect" in answer.content.decode()

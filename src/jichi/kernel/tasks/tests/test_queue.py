@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from jichi.kernel.clock.reading import now
 from jichi.kernel.tasks.models import Hold
 from jichi.kernel.tasks.queue import claim, take_back
-from jichi.kernel.tasks.tests.bodies import count, count_and_fail, effects, speak_outside
+from jichi.kernel.tasks.tests.bodies import count, count_and_fail, effects, fail_with, speak_outside
 from jichi.kernel.tasks.worker import Worker, attempt
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +121,39 @@ def test_what_a_worker_without_its_hold_did_in_the_database_is_not_done() -> Non
     attempt(late)
 
     assert effects() == 0
+
+
+def test_a_worker_that_lost_its_hold_does_not_even_begin_to_speak_outside() -> None:
+    speak_outside.enqueue()
+    late = claimed(at=now() - A_DAY)
+    take_back(at=now())
+    attempt(late)
+
+    assert effects() == 0
+
+
+@pytest.mark.parametrize("path", ["leave_effect", "EFFECT", "IMPATIENT"])
+def test_a_job_whose_name_is_no_work_any_more_is_parked_and_stops_nobody(path: str) -> None:
+    count.enqueue()
+    DBTaskResult.objects.update(task_path=f"jichi.kernel.tasks.tests.bodies.{path}")
+    count_and_fail.enqueue()
+    for day in range(6):
+        while (hold := claim(worker="one", at=now() + day * A_DAY)) is not None:
+            attempt(hold)
+
+    assert set(DBTaskResult.objects.values_list("status", flat=True)) == {TaskResultStatus.FAILED}
+    assert "does not point to a Task" in DBTaskResult.objects.get(task_path__endswith=path).hold.reason
+
+
+@pytest.mark.parametrize("said", [r"a\x00b", r"caf\udce9", "長" * 2000])
+def test_a_failure_that_no_database_can_write_down_is_written_down_as_far_as_it_goes(said: str) -> None:
+    """A worker that died of the words of an error would take the city down with it."""
+    fail_with.enqueue(said=said)
+    for day in range(3):
+        attempt(claimed(at=now() + day * A_DAY))
+
+    assert the_job().status == TaskResultStatus.FAILED
+    assert the_job().hold.reason.startswith("ValueError: ")
 
 
 def test_work_outside_the_database_is_marked_as_done_after_it() -> None:

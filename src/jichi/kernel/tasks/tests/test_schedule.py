@@ -56,3 +56,12 @@ def test_a_worker_whose_clock_is_behind_does_not_turn_the_schedule_back() -> Non
 
     assert queued() == 1
     assert Schedule.objects.get(pk=NAME).last_due > NEVER
+
+
+def test_a_clock_that_stood_years_ahead_for_a_moment_does_not_stop_the_schedule_for_years() -> None:
+    tick(at=NOON + 30 * 365 * A_DAY)
+    tick(at=NOON)
+    tick(at=NOON)
+
+    assert queued() == 2
+    assert Schedule.objects.get(pk=NAME).last_due < NOON
