@@ -34,6 +34,7 @@ class Duty:
     shown_on: str = ""
     public_title: str = ""
     calendar_title: str = ""
+    is_demo: bool = False
 
     def columns(self) -> dict[str, Any]:
         """The duty as a row keeps it."""

@@ -71,6 +71,7 @@ class Deadline(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
     closed_on = models.DateField(null=True)
     cancelled_because = models.CharField(max_length=300, blank=True)
+    is_demo = models.BooleanField(default=False)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:

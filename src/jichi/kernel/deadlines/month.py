@@ -7,18 +7,18 @@ from datetime import date
 
 from .models import Deadline
 from .rules.month import Month
-from .words import step_in_words
 from .working_days import WORKING_DAYS
 
 
 @dataclass(frozen=True, kw_only=True)
 class DayOfMonth:
-    """A day with the clocks that end on it; `closed` says why the city is closed."""
+    """A day with the clocks that end on it; `why` names a holiday and is empty for a weekend."""
 
     day: date
     is_in_month: bool
     is_today: bool
-    closed: str
+    is_closed: bool
+    why: str
     deadlines: list[Deadline]
 
 
@@ -33,15 +33,11 @@ def days_of(month: Month, deadlines: Iterable[Deadline], *, today: date) -> list
                 day=day,
                 is_in_month=Month.of(day) == month,
                 is_today=day == today,
-                closed=why_closed(day),
+                is_closed=(closure := WORKING_DAYS.why(day)) is not None,
+                why=closure.name if closure else "",
                 deadlines=by_day[day],
             )
             for day in week
         ]
         for week in month.weeks()
     ]
-
-
-def why_closed(day: date) -> str:
-    closure = WORKING_DAYS.why(day)
-    return (closure.name or step_in_words(closure.reason)) if closure else ""

@@ -15,6 +15,7 @@ class PublicClock:
     due: date | None
     awaits: str
     consequence: str
+    is_demo: bool
     steps: list[ShownStep]
 
 
@@ -30,5 +31,6 @@ def public(deadline: Deadline) -> PublicClock:
         due=deadline.due,
         awaits=deadline.awaits if deadline.is_paused else "",
         consequence=deadline.consequence,
+        is_demo=deadline.is_demo,
         steps=steps_of(deadline),
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may
-from jichi.kernel.calendar import ClosedBecause, Unit
+from jichi.kernel.calendar import ClosedBecause, Rule, Unit
 
 from .articles import CLOSED, page_of_article, page_of_value
 from .models import COUNTING, Deadline, ReckoningStep
@@ -29,8 +29,11 @@ class ShownStep:
 
 
 def steps_of(deadline: Deadline) -> list[ShownStep]:
-    """How the last day was found, in words, each step with its article."""
-    return [shown(deadline, step) for step in sorted(deadline.steps.all(), key=lambda step: step.position)]
+    """How the last day was found, in words, each step with its article; up to the pause that still runs."""
+    steps = sorted(deadline.steps.all(), key=lambda step: step.position)
+    if deadline.is_paused:
+        steps = steps[: 1 + max(at for at, step in enumerate(steps) if step.rule_code == Rule.PAUSED)]
+    return [shown(deadline, step) for step in steps]
 
 
 def shown(deadline: Deadline, step: ReckoningStep) -> ShownStep:
@@ -68,6 +71,8 @@ def pause_text(pause: Any) -> str:
     if pause.resumed_on is None:
         return _("止めた（まだ動いていない）")
     days = (pause.resumed_on - pause.paused_on).days
+    if days == 0:
+        return _("止めて、その日のうちに動かした")
     return _("止めた（%(days)s日間は数えない）") % {"days": days}
 
 

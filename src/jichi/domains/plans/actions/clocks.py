@@ -54,6 +54,7 @@ def start_clock(sheet: Sheet, *, because: Event, on: date) -> None:
         owner=owner,
         waits_for=WAITS_FOR_ROLE[sheet.step],
         calendar_title=DUTIES[sheet.step] % {"year": sheet.round.year, "title": sheet.title},
+        is_demo=sheet.is_demo,
     )
     start(duty=duty, rule=named_day(sheet.round, due), from_day=on, because=because)
 
@@ -62,7 +63,7 @@ def named_day(opened: Round, due: date) -> FixedDay:
     return FixedDay(day=due, basis=f"{opened.year}年度の評価の日程（{opened.opened_on}決定）")
 
 
-def promise_publication(opened: Round, *, because: Event, on: date) -> None:
+def promise_publication(opened: Round, *, because: Event, on: date, is_demo: bool = False) -> None:
     """Let everybody see by which day the city publishes the evaluation; owed by the office that publishes."""
     if opened.office is None:
         return
@@ -77,6 +78,7 @@ def promise_publication(opened: Round, *, because: Event, on: date) -> None:
         shown_on=opened.edition.reference,
         public_title=title,
         calendar_title=title,
+        is_demo=is_demo,
     )
     start(duty=duty, rule=named_day(opened, opened.publish_due), from_day=on, because=because)
 

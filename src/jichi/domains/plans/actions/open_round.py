@@ -65,7 +65,7 @@ def open_round(
     )
     event = record(told, stream=stream_of(edition))
     start_clocks([*ones, *twos], because=event, on=on)
-    promise_publication(opened, because=event, on=on)
+    promise_publication(opened, because=event, on=on, is_demo=is_demo)
     return opened
 
 

@@ -59,6 +59,8 @@ def test_staff_stop_a_clock_and_let_it_run_again(town: Town, deadline: Deadline,
     assert "請求書の補正を待っています" in done
     assert WHY in done
     assert "最後の日" not in done.split("期限の数え方")[0]
+    assert "期限を止めた日" in done
+    assert "また動き始めた日" not in done
 
     asked_again = staff.post(f"{HOME}{deadline.public_id}/resume/", {"on": "2012-07-19"}).content.decode()
     assert "新しい最後の日は2012年7月31日です。" in asked_again

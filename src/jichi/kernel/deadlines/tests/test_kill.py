@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,14 @@ ACTIONS = "jichi.kernel.deadlines.actions"
 
 
 @pytest.fixture
-def city(town: Town, tmp_path: Path) -> City:
+def city(town: Town, tmp_path: Path) -> Iterator[City]:
     """Three clocks of 2012, long missed, and one person to be told of each."""
     town.staff(Role.SECTION_STAFF, section=town.section)
     for number in range(CLOCKS):
         asked(town.section, kind=f"test.{number}")
-    return City(tmp_path)
+    made = City(tmp_path)
+    yield made
+    made.wrapper.close()
 
 
 def count(city: City, sql: str, *values: str) -> int:

@@ -53,6 +53,7 @@ def test_a_clock_stands_on_its_last_day_and_the_closed_days_say_why(town: Town) 
 
     assert "質問への回答" in day_24
     assert "海の日" in page.split('datetime="2012-07-16"')[1].split("</td>")[0]
+    assert "閉庁" in page.split('datetime="2012-07-14"')[1].split("</td>")[0]
     assert "今日" in page.split('datetime="2012-07-10"')[1].split("</td>")[0]
     assert "2012年7月" in page
 

@@ -65,3 +65,9 @@ def test_the_clocks_of_a_page_need_two_queries(town: Town, django_assert_num_que
 def test_the_last_day_and_the_day_after_are_said(town: Town, on: date) -> None:
     requested(town.section, **PUBLIC)
     assert ("今日まで" if on.day == 24 else "1日過ぎています") in words(on)
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_a_made_up_clock_says_so(town: Town, is_demo: bool) -> None:
+    requested(town.section, is_demo=is_demo, **PUBLIC)
+    assert ("デモ" in words(date(2012, 7, 20))) is is_demo
