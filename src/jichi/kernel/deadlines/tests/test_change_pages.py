@@ -155,12 +155,16 @@ def test_a_closed_day_says_by_which_value_and_that_nobody_confirmed_it(
     assert "#Mp-Pa_1-At_4_2" in page
 
 
-def test_a_paused_clock_stands_apart_in_the_list(town: Town, deadline: Deadline, chief: Client) -> None:
+@pytest.mark.parametrize(
+    ("standing", "shown"), [("", True), ("paused", True), ("running", False), ("overdue", False)]
+)
+def test_a_paused_clock_stands_apart_in_the_list(
+    town: Town, deadline: Deadline, chief: Client, standing: str, shown: bool
+) -> None:
     stopped(town, deadline)
-    page = chief.get(HOME).content.decode()
+    page = chief.get(HOME, {"standing": standing}).content.decode()
 
-    assert "止まっているもの" in page
-    assert "これから来る期限はありません" in page
+    assert ("請求書の補正を待っています。" in page) is shown
     deadline.refresh_from_db()
     assert deadline.state == State.PAUSED
 

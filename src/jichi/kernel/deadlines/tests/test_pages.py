@@ -9,6 +9,7 @@ from tests.town import Town
 from jichi.kernel.access.roles import Role
 from jichi.kernel.deadlines.models import Deadline
 from jichi.kernel.deadlines.queries import due_for
+from jichi.kernel.deadlines.rules.fixed import FixedDay
 from jichi.kernel.deadlines.tests.keeping import asked
 from jichi.kernel.people.models import Account
 
@@ -94,3 +95,36 @@ def test_a_calendar_program_reads_the_feed(town: Town, deadline: Deadline) -> No
     assert entry["SUMMARY"] == "質問への回答"
     assert entry.decoded("DTSTART") == date(2012, 9, 7)
     assert entry["UID"] == f"{deadline.public_id}@localhost"
+
+
+def test_the_overdue_list_and_its_csv(
+    town: Town, deadline: Deadline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jichi.kernel.deadlines.views.lists.today", lambda: date(2012, 9, 10))
+    asked(
+        town.section,
+        kind="test.later",
+        title="まだ先の仕事",
+        rule=FixedDay(day=date(2012, 10, 1), basis="要領"),
+    )
+    browser = town.browser(person(town, "owner"))
+
+    page = browser.get(HOME, {"standing": "overdue"}).content.decode()
+    assert "期限を過ぎたものが1件あります。" in page
+    assert "3日過ぎています" in page
+    assert (deadline.title in page, "まだ先の仕事" in page) == (True, False)
+    export = browser.get(HOME, {"format": "csv"})
+    lines = b"".join(export.streaming_content).decode("utf-8-sig").splitlines()
+    assert lines[1].startswith("2012-09-07,質問への回答,12-0001-9,")
+    assert len(lines) == 3
+
+
+def test_a_list_of_many_clocks_comes_in_pages_and_needs_few_queries(
+    town: Town, django_assert_max_num_queries
+) -> None:
+    for number in range(60):
+        asked(town.section, kind=f"test.{number}")
+    browser = town.browser(person(town, "owner"))
+    with django_assert_max_num_queries(14):
+        page = browser.get(HOME).content.decode()
+    assert page.count("質問への回答") == 50

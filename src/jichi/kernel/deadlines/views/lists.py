@@ -1,29 +1,28 @@
 """The clocks that the reader may see: as a list, and as a month."""
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.clock.reading import today
+from jichi.kernel.web.table import show_table
 
 from ..models import State
 from ..month import days_of
 from ..queries import overdue, section_for, sections_of, seen_by
 from ..rules.month import Month
+from ..tables import clock_table
 
 
 @require_GET
-def home(request: Request) -> HttpResponse:
-    actor, on = request.actor, today()
-    seen = seen_by(actor)
-    context = {
-        "overdue": overdue(actor, on),
-        "running": seen.filter(due_on__gte=on).exclude(state=State.PAUSED),
-        "paused": seen.filter(state=State.PAUSED),
-    }
-    return render(request, "deadlines/home.html", context)
+def home(request: Request) -> HttpResponseBase:
+    """The clocks that the reader sees, the longest overdue first."""
+    on = today()
+    late = overdue(request.actor, on).count()
+    return show_table(request, clock_table(request.actor, on), "deadlines/home.html", {"late": late})
 
 
 @require_GET
