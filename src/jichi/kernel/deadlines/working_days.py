@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from jichi.kernel.calendar import ClosedDays, Closure, YearlyClosure
 from jichi.kernel.law.book import Confidence, Dated, LegalValue
@@ -13,7 +14,7 @@ WEEKDAYS = LegalValue("calendar.closed_weekdays", frozenset)
 HOLIDAYS = LegalValue("calendar.holidays_closed", bool)
 YEAR_END_FIRST = LegalValue("calendar.year_end_first", MonthDay)
 YEAR_END_LAST = LegalValue("calendar.year_end_last", MonthDay)
-LAW = (WEEKDAYS, HOLIDAYS, YEAR_END_FIRST, YEAR_END_LAST)
+LAW: tuple[LegalValue[Any], ...] = (WEEKDAYS, HOLIDAYS, YEAR_END_FIRST, YEAR_END_LAST)
 YEAR_END = "年末年始"
 
 
@@ -44,7 +45,7 @@ def closed_days(*since: date) -> ClosedDays:
 
 def unsure(day: date) -> bool:
     """Whether anything about the closed days of a day is still to be confirmed."""
-    rows: list[Dated[object]] = [law.at(day, key) for key in LAW]
+    rows: list[Dated[Any]] = [law.at(day, key) for key in LAW]
     return any(row.confidence is Confidence.UNCONFIRMED for row in rows)
 
 
