@@ -9,10 +9,15 @@ from .models import Deadline
 from .rules.month import Month
 from .working_days import WORKING_DAYS
 
+MOST_OF_A_DAY = 5
+
 
 @dataclass(frozen=True, kw_only=True)
 class DayOfMonth:
-    """A day with the clocks that end on it; `why` names a holiday and is empty for a weekend."""
+    """A day with the first clocks that end on it, and how many `more` there are.
+
+    `why` names a holiday and is empty for a weekend.
+    """
 
     day: date
     is_in_month: bool
@@ -20,6 +25,7 @@ class DayOfMonth:
     is_closed: bool
     why: str
     deadlines: list[Deadline]
+    more: int
 
 
 def days_of(month: Month, deadlines: Iterable[Deadline], *, today: date) -> list[list[DayOfMonth]]:
@@ -35,7 +41,8 @@ def days_of(month: Month, deadlines: Iterable[Deadline], *, today: date) -> list
                 is_today=day == today,
                 is_closed=(closure := WORKING_DAYS.why(day)) is not None,
                 why=closure.name if closure else "",
-                deadlines=by_day[day],
+                deadlines=by_day[day][:MOST_OF_A_DAY],
+                more=max(0, len(by_day[day]) - MOST_OF_A_DAY),
             )
             for day in week
         ]

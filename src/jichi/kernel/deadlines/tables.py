@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jichi.kernel.access.actor import Actor
+from jichi.kernel.web.forms import DayInput
 from jichi.kernel.web.table import Column, FilterForm, Table
 from jichi.kernel.web.words import deadline_badge, section_text
 
@@ -35,12 +36,15 @@ class ClockFilter(FilterForm):
         ],
     )
     section = forms.ChoiceField(label=gettext_lazy("受け持つ課"), required=False)
+    day = forms.DateField(label=gettext_lazy("最後の日"), required=False, widget=DayInput)
     on: date
 
     def narrow(self, rows: QuerySet[Deadline]) -> QuerySet[Deadline]:
         asked = self.cleaned_data
         if asked.get("section"):
             rows = rows.filter(owner__code=asked["section"])
+        if asked.get("day"):
+            rows = rows.filter(due_on=asked["day"]).exclude(state=State.PAUSED)
         match asked.get("standing"):
             case "overdue":
                 return rows.filter(due_on__lt=self.on).exclude(state=State.PAUSED)
@@ -75,7 +79,7 @@ def clock_table(actor: Actor, on: date) -> Table:
                 key="due", label=_("期限"), sort="due_on", cell=lambda row: when(row, on), export="due_on"
             ),
             Column(key="title", label=_("すること"), heading=True, cell="title", link=address),
-            Column(key="subject", label=_("番号"), cell="subject"),
+            Column(key="subject", label=_("番号"), cell=reference, export="subject"),
             Column(
                 key="owner",
                 label=_("受け持つ課"),
@@ -93,6 +97,10 @@ def clock_table(actor: Actor, on: date) -> Table:
 
 def address(row: Deadline) -> str:
     return reverse("deadlines:page", args=[row.public_id])
+
+
+def reference(row: Deadline) -> str:
+    return format_html('<span class="ref">{}</span>', row.subject)
 
 
 def when(row: Deadline, on: date) -> str:

@@ -83,6 +83,18 @@ def test_a_section_of_others_is_not_shown(town: Town) -> None:
     assert town.browser(town.account()).get(PAGE).status_code == 404
 
 
+def test_a_busy_day_shows_the_first_and_leads_to_the_others(town: Town) -> None:
+    for number in range(7):
+        asked(town.section, kind=f"test.{number}")
+    browser = town.browser(town.staff(Role.SECTION_CHIEF, section=town.section))
+    page = browser.get(f"{PAGE}?month=2012-09&section={town.section.code}").content.decode()
+    more = f"/desk/deadlines/?day=2012-09-07&amp;section={town.section.code}"
+
+    assert page.count("質問への回答") == 5
+    assert f'<a href="{more}">ほか2件</a>' in page
+    assert browser.get(more.replace("&amp;", "&")).content.decode().count("質問への回答") == 7
+
+
 def test_a_full_month_needs_few_queries(town: Town, django_assert_max_num_queries) -> None:
     for number in range(30):
         asked(town.section, kind=f"test.{number}")
