@@ -43,6 +43,9 @@ def secret_key() -> str:
 
 
 SECRET_KEY = secret_key()
+# The key and certificate (PEM) with which documents are signed, where an authority gave the city one.
+DOCUMENT_KEY = os.environ.get("JICHI_DOCUMENT_KEY", "")
+DOCUMENT_CERTIFICATE = os.environ.get("JICHI_DOCUMENT_CERTIFICATE", DOCUMENT_KEY)
 
 KERNEL = [
     f"jichi.kernel.{room}"
