@@ -1,20 +1,11 @@
-"""Forms of documents: asking about one, withdrawing one, and filtering the register."""
-
-from typing import Any
+"""Forms of documents: asking about one, and withdrawing one."""
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from jichi.kernel.places.models import Bureau
-from jichi.kernel.values.fiscal_year import FiscalYear
 from jichi.kernel.web.forms import KitForm
-from jichi.kernel.web.table import FilterForm
-from jichi.kernel.web.words import fiscal_year_text
 
-from .models import Document, Reason
-from .states import DOCUMENT
-from .templates import declared
+from .models import Reason
 
 
 class CodeForm(KitForm):
@@ -50,39 +41,3 @@ class WithdrawForm(KitForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class RegisterFilter(FilterForm):
-    year = forms.TypedChoiceField(label=_("年度"), coerce=int, empty_value=None, required=False)
-    bureau = forms.ModelChoiceField(
-        label=_("局・区役所"), queryset=Bureau.objects.none(), required=False, empty_label=_("すべて")
-    )
-    state = forms.ChoiceField(label=_("状態"), choices=[("", _("すべて")), *DOCUMENT.choices], required=False)
-    template = forms.ChoiceField(label=_("種類"), required=False)
-    word = forms.CharField(label=_("文書番号・件名・受付番号"), max_length=60, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        years = Document.objects.values_list("year", flat=True).distinct().order_by("-year")
-        self.fields["year"].choices = [  # type: ignore[attr-defined]
-            ("", _("すべて")),
-            *((year, fiscal_year_text(FiscalYear(year))) for year in years),
-        ]
-        self.fields["bureau"].queryset = Bureau.objects.order_by("name")  # type: ignore[attr-defined]
-        kinds = [(each.name, each.title) for each in declared()]
-        self.fields["template"].choices = [("", _("すべて")), *kinds]  # type: ignore[attr-defined]
-
-    def narrow(self, rows: Any) -> Any:
-        asked = self.cleaned_data
-        exact = {
-            "year": asked["year"],
-            "bureau": asked["bureau"],
-            "step": asked["state"],
-            "template": asked["template"],
-        }
-        rows = rows.filter(**{name: value for name, value in exact.items() if value not in ("", None)})
-        return rows.filter(matching(asked["word"])) if asked["word"] else rows
-
-
-def matching(word: str) -> Q:
-    return Q(number__icontains=word) | Q(title__icontains=word) | Q(record=word)

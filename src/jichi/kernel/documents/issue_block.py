@@ -4,7 +4,6 @@ import io
 from datetime import date
 from typing import Any
 
-import segno
 from django.conf import settings
 
 from jichi.kernel.values.era import NoEra, format_era_day
@@ -51,6 +50,8 @@ def day_on_paper(on: date) -> str:
 
 def square(address: str) -> str:
     """A QR code as SVG: dark modules as paths, no outer frame (the style leaves the quiet zone)."""
+    import segno  # a quarter of a second that a command which issues nothing need not wait
+
     drawn = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(drawn, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True)

@@ -80,7 +80,7 @@ def draw(source: Source, given: Mapping[str, str], at: datetime) -> bytes:
             format="pdf",
             sys_inputs=dict(given),
             pdf_standards=[*STANDARDS],
-            timestamp=at.astimezone(CITY_OFFSET),
+            timestamp=at.astimezone(CITY_OFFSET).replace(microsecond=0),
         )
     except typst.TypstError as fault:
         raise BadTemplate(f"{source.name}: {fault.diagnostic}") from fault

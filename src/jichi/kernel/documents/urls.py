@@ -10,8 +10,8 @@ urlpatterns = [
     path("d/<str:code>/", verification.by_code, name="by_code"),
     path("d/<str:code>/document.pdf", verification.file, name="file"),
     path("desk/documents/", register.register, name="register"),
-    path("desk/documents/templates/", templates.listing, name="templates"),
-    path("desk/documents/templates/<str:name>.pdf", templates.sample, name="sample"),
+    path("desk/document-templates/", templates.listing, name="templates"),
+    path("desk/document-templates/<str:name>.pdf", templates.sample, name="sample"),
     path("desk/documents/<int:pk>/", register.document, name="document"),
     path("desk/documents/<int:pk>/withdraw/", register.withdraw, name="withdraw"),
 ]

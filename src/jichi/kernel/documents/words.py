@@ -1,10 +1,7 @@
 """Documents in the words of the page's language."""
 
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-
-from jichi.kernel.web.words import name_text, section_text
 
 from .models import Document
 from .templates import template_named
@@ -19,15 +16,6 @@ STATES = {
 
 def state_text(document: Document) -> str:
     return _(STATES[document.step])
-
-
-def state_badge(document: Document) -> str:
-    return format_html('<span class="badge {}">{}</span>', KINDS[document.step], state_text(document))
-
-
-def office_text(document: Document) -> str:
-    """The section with its bureau, or the bureau alone."""
-    return section_text(document.section) if document.section else name_text(document.bureau)
 
 
 def kind_text(name: str) -> str:

@@ -25,7 +25,6 @@ from ..paper import Paper, written
 from ..permissions import May
 from ..queries import certificate_in_use
 from ..render import draw, inputs
-from ..signing import sign
 from ..streams import stream_of
 from ..templates import template_named
 
@@ -67,7 +66,7 @@ def issue_document(*, actor: Actor, order: Order, on: date) -> Document:
     certificate = certificate_to_sign_with() if order.is_signed else None
     document = unwritten(order, series, on)
     paper = made(order, document, certificate)
-    document.version = version_of(paper)
+    document.version = version_of(paper, order.template)
     document.certificate = certificate
     document.given = written(paper.given)
     document.plain_sha256, document.sha256 = digest(paper.plain), digest(paper.pdf)
@@ -113,16 +112,19 @@ def made(order: Order, document: Document, certificate: Certificate | None) -> P
         on=document.issued_on,
         code=DocumentCode(document.code),
     )
+    # The library takes a second to load: only who signs waits for it.
+    from ..signing import sign
+
     source, given = template_named(order.template).source(), inputs(order.data, issue=block)
     plain = draw(source, given, document.issued_at)
     pdf = sign(plain, fingerprint=certificate.fingerprint) if certificate else plain
     return Paper(source=source, given=given, plain=plain, pdf=pdf)
 
 
-def version_of(paper: Paper) -> TemplateVersion:
+def version_of(paper: Paper, name: str) -> TemplateVersion:
     """The version of the template as it was drawn, kept with the first document made with it."""
     source = paper.source
-    known = {"name": source.name, "template": source.template, "style": source.style, "first_used_at": now()}
+    known = {"name": name, "template": source.template, "style": source.style, "first_used_at": now()}
     return TemplateVersion.objects.get_or_create(digest=source.digest, defaults=known)[0]
 
 

@@ -25,7 +25,9 @@ from .shown import facts_for_staff
 
 def register(request: Request) -> HttpResponseBase:
     table = register_table(queries.register_for(request.actor))
-    return show_table(request, table, "documents/register.html", {"unconfirmed": is_unconfirmed()})
+    return show_table(
+        request, table, "documents/register.html", {"symbols_are_unconfirmed": is_unconfirmed()}
+    )
 
 
 def is_unconfirmed() -> bool:

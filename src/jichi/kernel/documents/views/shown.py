@@ -10,22 +10,24 @@ from jichi.kernel.web.words import day_text, fiscal_year_text, moment_text, name
 
 from ..models import Document
 from ..numbering import numbers
-from ..words import in_groups, kind_text, office_text, state_text
+from ..tables import office_text
+from ..words import in_groups, kind_text, state_text
 
 Fact = dict[str, Any]
 
 
 def sentence_of(document: Document) -> dict[str, str]:
-    """The answer in one sentence, with its kind."""
+    """The answer in one sentence, with its state as a word."""
     if document.stands:
-        return {"kind": "success", "text": _("この文書は、市が発行したもので、今も有効です。")}
+        text = _("この文書は、市が発行したもので、今も有効です。")
+        return {"kind": "success", "word": state_text(document), "text": text}
     assert document.ended_on
     day = day_text(document.ended_on)
     if document.step == "superseded":
         text = _("この文書は市が発行しましたが、%(day)sに新しい文書に差し替えられ、今は有効ではありません。")
     else:
         text = _("この文書は市が発行しましたが、%(day)sに取り消され、今は有効ではありません。")
-    return {"kind": "warning", "text": text % {"day": day}}
+    return {"kind": "warning", "word": state_text(document), "text": text % {"day": day}}
 
 
 def facts_of(document: Document) -> list[Fact]:

@@ -5,30 +5,32 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 
 from jichi.kernel.actions.refusal import NotThere, Refusal
 
 from .. import queries
 from ..answers import NotIssued, answer_to_code, answer_to_hash
-from ..codes import DocumentCode
 from ..forms import CodeForm, FileForm
 from ..models import Certificate, Document
-from ..upload import HashOnly
 from .shown import facts_of, sentence_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Ask by code, or by the file."""
     form = CodeForm(request.GET if "code" in request.GET else None)
-    if form.is_bound and form.is_valid():
-        try:
-            found = answer_to_code(form.cleaned_data["code"])
-        except Refusal as refusal:
-            form.add_error("code", str(refusal.message))
-        else:
-            return redirect("documents:by_code", DocumentCode(found.code).text)
-    return asked(request, form, FileForm(), status=404 if form.errors else 200)
+    if not form.is_bound or not form.is_valid():
+        return asked(request, form, FileForm(), status=422 if form.errors else 200)
+    try:
+        found = answer_to_code(form.cleaned_data["code"])
+    except Refusal as refusal:
+        return refused(request, form, refusal)
+    return redirect("documents:by_code", found.printed_code)
+
+
+def refused(request: HttpRequest, form: CodeForm, refusal: Refusal) -> HttpResponse:
+    """The question once more, with what was wrong at its field."""
+    form.add_error("code", str(refusal.message))
+    return asked(request, form, FileForm(), status=refusal.status)
 
 
 def by_code(request: HttpRequest, code: str) -> HttpResponse:
@@ -38,18 +40,13 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
     except Refusal as refusal:
         form = CodeForm({"code": code})
         form.is_valid()
-        form.add_error("code", str(refusal.message))
-        return asked(request, form, FileForm(), status=refusal.status)
+        return refused(request, form, refusal)
 
 
-# Nothing is changed, so nothing can be forged; and the check would read the whole request before the upload
-# handler is in its place.
-@csrf_exempt
 def by_file(request: HttpRequest) -> HttpResponse:
-    """Compare a file with the register: its hash, reckoned while it arrives."""
+    """Compare a file with the register: all that arrives here is its hash (`middleware.py`)."""
     if request.method != "POST":
         return redirect("documents:verify")
-    request.upload_handlers = [HashOnly(request)]
     form = FileForm(request.POST, request.FILES)
     if not form.is_valid():
         return asked(request, CodeForm(), form, status=422)
@@ -68,7 +65,7 @@ def by_file(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest, code: str) -> HttpResponse:
     """The PDF as it was issued, of a document that is everybody's."""
     document = answer_to_code(code)
-    headers = {"Content-Disposition": f'inline; filename="{DocumentCode(document.code).text}.pdf"'}
+    headers = {"Content-Disposition": f'inline; filename="{document.printed_code}.pdf"'}
     return HttpResponse(queries.public_file(document), content_type="application/pdf", headers=headers)
 
 
