@@ -11,7 +11,7 @@ from typing import Any, Literal
 import typst
 from django.conf import settings
 
-from .fonts import fonts, name_fonts
+from .fonts import fonts, name_fonts, variants_in
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 STYLE = Path(__file__).parent / "style"
@@ -64,7 +64,8 @@ def source_of(template: Path) -> Source:
 
 def inputs(data: Mapping[str, Any], **more: Mapping[str, Any]) -> dict[str, str]:
     """What the compiler is given: each part as its canonical JSON. `issue` is on an issued document's paper."""
-    return {name: as_json(part) for name, part in {"data": data, "city": city(), **more}.items()}
+    text = as_json(data)
+    return {"data": text, "city": as_json(city(text)), **{name: as_json(part) for name, part in more.items()}}
 
 
 def draw(source: Source, given: Mapping[str, str], at: datetime) -> bytes:
@@ -94,8 +95,14 @@ def style_folder() -> Path:
     return own if (own / "jichi.typ").exists() else STYLE
 
 
-def city() -> dict[str, Any]:
-    return {"name": settings.CITY["name"], "demo": settings.DEMO, "name_fonts": list(name_fonts())}
+def city(text: str) -> dict[str, Any]:
+    """Who issues, and in which fonts the names in this text are set."""
+    return {
+        "name": settings.CITY["name"],
+        "demo": settings.DEMO,
+        "name_fonts": list(name_fonts()),
+        "variants": variants_in(text),
+    }
 
 
 def as_json(value: Mapping[str, Any]) -> str:
