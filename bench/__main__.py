@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from . import import_chapter, programme_pages, start
+from . import documents, import_chapter, programme_pages, start
 from .city import ROOT
 from .page import with_section
 
@@ -18,6 +18,7 @@ PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "import_chapter": ("Importing the plan chapter", import_chapter.lines),
     "programme_pages": ("A list of 900 programmes, and the page of one", programme_pages.lines),
     "start": ("Starting", start.lines),
+    "documents": ("Official documents", documents.lines),
 }
 
 
