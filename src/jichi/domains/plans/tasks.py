@@ -20,11 +20,11 @@ ISSUER = machine("issuer", Role.PLANNING_OFFICER)
 @reacts_to("plans.review.published", "plans.review.second_opinion_given")
 def issue_official_sheet(event: Event) -> None:
     """Issue the sheet, or issue it anew where a second opinion was added; what is issued already stays."""
-    found = published_sheet(event.public["review"])
-    if found is None:
+    sheet = published_sheet(event.public["review"])
+    if sheet is None:
         return
     # Two events on one sheet may be worked off at the same time; the second then finds the document of the first.
-    sheet = lock(type(found)._default_manager.filter(pk=found.pk)).get()
+    lock(type(sheet)._default_manager.filter(pk=sheet.pk)).get()
     try:
         issue_sheet(actor=ISSUER, review=sheet, on=day_of(sheet))
     except NothingNewToIssue:

@@ -43,7 +43,7 @@ def variants_in(text: str) -> dict[str, str]:
     A sequence that none of them knows is left to the first.
     """
     first, *others = name_fonts()
-    found = {}
+    found: dict[str, str] = {}
     for character, selector in SEQUENCE.findall(text):
         sequence = (ord(selector), ord(character))
         if sequence not in sequences_of(first):

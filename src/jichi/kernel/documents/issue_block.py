@@ -53,6 +53,6 @@ def square(address: str) -> str:
     import segno  # a quarter of a second that a command which issues nothing need not wait
 
     drawn = io.BytesIO()
-    code = segno.make(address, error="m", micro=False)
-    code.save(drawn, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True)
+    image = segno.make(address, error="m", micro=False)
+    image.save(drawn, kind="svg", border=0, xmldecl=False, svgns=True, omitsize=True)
     return drawn.getvalue().decode()

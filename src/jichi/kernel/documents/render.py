@@ -76,7 +76,8 @@ def draw(source: Source, given: Mapping[str, str], at: datetime) -> bytes:
     compiler = typst.Compiler(root=style_folder(), font_paths=fonts(), ignore_system_fonts=True)
     files = {"main": source.template.encode(), "/jichi.typ": source.style.encode()}
     try:
-        pdf = compiler.compile(
+        # The library's hints do not know files by name yet.
+        pdf = compiler.compile(  # type: ignore[type-var]
             files,
             format="pdf",
             sys_inputs=dict(given),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.actions.refusal import Refusal
@@ -35,7 +36,7 @@ def held(document: Document, verb: str, *, reason: str) -> Document:
     except WrongStep:
         raise StandsNoMore from None
     if reason not in Reason.values:
-        raise ReasonIsMissing(fields={"reason": _("理由を選んでください。")})
+        raise ReasonIsMissing(fields={"reason": gettext("理由を選んでください。")})
     return found
 
 
