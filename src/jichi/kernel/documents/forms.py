@@ -23,7 +23,7 @@ class FileForm(KitForm):
     file = forms.FileField(
         label=_("受け取ったPDF"),
         help_text=_(
-            "ファイルの指紋（SHA-256）だけを計算して台帳と比べます。ファイルは保存しません。50MBまで。"
+            "ファイルの指紋（SHA-256）だけを計算して台帳と比べます。ファイルは保存しません。50メガバイトまで。"
         ),
         widget=forms.ClearableFileInput(attrs={"accept": "application/pdf"}),
     )
