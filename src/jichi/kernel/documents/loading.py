@@ -9,6 +9,7 @@ from jichi.kernel.clock.reading import now
 from .actions.adopt_certificate import adopt_certificate
 from .checks import refuse_wrong_ones
 from .keys import given_pair, keep, make_pair
+from .numbering import numbers
 from .queries import certificate_in_use
 
 STARTER = machine("starter", Role.ADMINISTRATOR)
@@ -18,6 +19,10 @@ def load_documents() -> str:
     """Raises: WrongTemplates, so that nothing starts with a template that cannot be printed."""
     templates = refuse_wrong_ones()
     fingerprint = see_to_the_key()
+    if numbers().confidence == "unconfirmed":
+        return _(
+            "文書：テンプレート%(templates)s種類を確かめました（署名の鍵 %(key)s…）。文書記号は未確認です"
+        ) % {"templates": templates, "key": fingerprint[:12]}
     return _("文書：テンプレート%(templates)s種類を確かめました（署名の鍵 %(key)s…）") % {
         "templates": templates,
         "key": fingerprint[:12],

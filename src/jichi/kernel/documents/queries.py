@@ -1,7 +1,5 @@
 """Reads of the register, and the gates to one document."""
 
-from collections.abc import Collection
-
 from django.db.models import QuerySet
 
 from jichi.kernel.access.actor import Actor
@@ -62,10 +60,9 @@ def standing_of(record: str) -> QuerySet[Document]:
     return documents().filter(record=record, is_public=True, step="stands").order_by("-pk")
 
 
-def standing_among(records: Collection[str]) -> dict[str, Document]:
-    """The newest standing public document of each of these records."""
-    found = documents().filter(record__in=records, is_public=True, step="stands").order_by("pk")
-    return {document.record: document for document in found}
+def newest_of(record: str) -> Document | None:
+    """The newest public document of a record, whether it stands or not."""
+    return documents().filter(record=record, is_public=True).order_by("-pk").first()
 
 
 def public_file(document: Document) -> bytes:

@@ -13,6 +13,7 @@ from jichi.domains.plans.actions.give_second_opinion import give_second_opinion
 from jichi.domains.plans.actions.issue_sheet import NothingNewToIssue, issue_sheet
 from jichi.domains.plans.models import Edition, EffortReview, ProgrammeReview
 from jichi.domains.plans.sheets.official import TEMPLATES
+from jichi.kernel.documents.actions.withdraw_document import withdraw_document
 from jichi.kernel.documents.checks import sample_of
 from jichi.kernel.documents.inventory import faults_of_the_register
 from jichi.kernel.documents.loading import see_to_the_key
@@ -110,6 +111,17 @@ def test_a_second_opinion_supersedes_the_document(issued: Sheets, office: Office
     assert (old.step, old.superseded_by, old.reason, new.issued_on) == ("superseded", new, "changed", later)
     assert new.number in town.browser().get(f"/d/{old.printed_code}/").content.decode()
     assert document_of(issued[0]).stands
+
+
+def test_a_withdrawn_document_is_called_so_on_the_page_of_its_sheet(
+    issued: Sheets, office: Office, town: Town
+) -> None:
+    document = document_of(issued[1])
+    withdraw_document(actor=office.planner, document=document, reason="mistake", note="", on=DAY)
+    shown = page(town.browser(), "sheet_two", issued[1])
+    assert "この文書は取り消されています" in shown
+    assert "発行しています" not in shown
+    assert f"/d/{document.printed_code}/document.pdf" not in shown
 
 
 def test_a_sheet_that_says_nothing_new_is_not_issued_again(issued: Sheets, office: Office) -> None:
