@@ -9,7 +9,19 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from . import clocks, import_chapter, programme_pages, start
+from . import (
+    clocks,
+    documents,
+    import_chapter,
+    ledger_appends,
+    ledger_mutations,
+    ledger_seal,
+    outbox,
+    programme_pages,
+    search,
+    start,
+    thread_page,
+)
 from .city import ROOT
 from .page import with_section
 
@@ -17,8 +29,15 @@ PAGE = ROOT / "docs/measured.md"
 PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "import_chapter": ("Importing the plan chapter", import_chapter.lines),
     "programme_pages": ("A list of 900 programmes, and the page of one", programme_pages.lines),
-    "clocks": ("Ten thousand running clocks", clocks.lines),
     "start": ("Starting", start.lines),
+    "ledger_appends": ("The public record: appending", ledger_appends.lines),
+    "ledger_seal": ("The public record: a million events", ledger_seal.lines),
+    "ledger_mutations": ("The public record: ten thousand changes of an export", ledger_mutations.lines),
+    "thread_page": ("A thread of a thousand voices", lambda: list(thread_page.lines())),
+    "clocks": ("Ten thousand running clocks", clocks.lines),
+    "outbox": ("Telling people", outbox.lines),
+    "documents": ("Official documents", documents.lines),
+    "search": ("Search over 100,000 documents", search.lines),
 }
 
 

@@ -10,6 +10,7 @@ COMMANDS = {
     "places": "load wards, towns, bureaus, sections and offices of the city",
     "law": "check the law files; show the law of a day",
     "account": "make an account, give a role",
+    "documents": "check templates and issued documents; change the key that signs them",
     "search": "rebuild the search index",
     "work": "run the background worker",
     "verify": "check the public record",

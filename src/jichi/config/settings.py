@@ -43,6 +43,9 @@ def secret_key() -> str:
 
 
 SECRET_KEY = secret_key()
+# The key and certificate (PEM) with which documents are signed, where an authority gave the city one.
+DOCUMENT_KEY = os.environ.get("JICHI_DOCUMENT_KEY", "")
+DOCUMENT_CERTIFICATE = os.environ.get("JICHI_DOCUMENT_CERTIFICATE", DOCUMENT_KEY)
 
 KERNEL = [
     f"jichi.kernel.{room}"
@@ -79,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jichi.kernel.documents.middleware.HashUploads",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "jichi.kernel.web.language.SimpleJapaneseMiddleware",

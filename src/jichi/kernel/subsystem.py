@@ -13,6 +13,8 @@ from django.apps import AppConfig, apps
 from jichi.kernel.access import policy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
+from jichi.kernel.documents import templates
+from jichi.kernel.documents.templates import DocumentTemplate
 from jichi.kernel.search import sources
 from jichi.kernel.search.document import SearchDocument
 from jichi.kernel.threads import declared
@@ -130,6 +132,7 @@ class Subsystem:
     records: tuple[KindOfRecord, ...] = ()
     links: tuple[LinkKind, ...] = ()
     law: tuple[Any, ...] = ()
+    documents: tuple[DocumentTemplate, ...] = ()
     router: str = ""
     load: Callable[[], str] | None = None
     demo: Callable[[], str] | None = None
@@ -148,6 +151,7 @@ class SubsystemConfig(AppConfig):
         for role, permissions in self.subsystem.grants.items():
             policy.allow(role, permissions)
         declared.declare(records=self.subsystem.records, links=self.subsystem.links)
+        templates.declare(self.subsystem.documents)
         if self.subsystem.search:
             sources.declare(name=self.subsystem.name, source=self.subsystem.search)
 

@@ -11,6 +11,7 @@ from .feeds import FEEDS
 from .findable import findable
 from .permissions import GRANTS, May
 from .records import KINDS, LINKS
+from .sheets.official import TEMPLATES
 from .work import work_of
 
 PLANS = Subsystem(
@@ -21,6 +22,7 @@ PLANS = Subsystem(
     grants=GRANTS,
     records=KINDS,
     links=LINKS,
+    documents=TEMPLATES,
     doors=(
         NavItem(
             label=_("計画と成果を見る"),

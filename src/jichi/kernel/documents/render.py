@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
 from django.conf import settings
 
-from .fonts import fonts, name_fonts
+from .fonts import fonts, name_fonts, variants_in
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 STYLE = Path(__file__).parent / "style"
@@ -21,6 +23,19 @@ class BadTemplate(ValueError):
     """The template is wrong, or asks for data that was not given; the message says where."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A template and the style that it imports, as text: with the inputs and the moment, all that makes the bytes."""
+
+    name: str
+    template: str
+    style: str
+
+    @property
+    def digest(self) -> str:
+        return sha256(f"{self.template}\0{self.style}".encode()).hexdigest()
+
+
 def template(domain: str, name: str, *, default: Path) -> Path:
     """The city's own template where it has one (`cities/<city>/documents/<domain>/<name>`), else the default."""
     own = Path(settings.CITY_FOLDER, "documents", domain, name)
@@ -28,24 +43,49 @@ def template(domain: str, name: str, *, default: Path) -> Path:
 
 
 def render(*, template: Path, data: Mapping[str, Any], at: datetime) -> bytes:
-    """The PDF of a template and its data.
+    """The PDF of a template and its data, without number and signature: a working copy.
 
     `data` is plain JSON, without floats: amounts and days as the text they are to be read as. `at` is the
     moment of issue, which stands in the PDF's own data: with the same three, the bytes are the same.
 
     Raises: BadTemplate.
     """
+    return draw(source_of(template), inputs(data), at)
+
+
+def source_of(template: Path) -> Source:
+    style = style_folder() / "jichi.typ"
+    return Source(
+        name=str(template),
+        template=template.read_text(encoding="utf-8"),
+        style=style.read_text(encoding="utf-8"),
+    )
+
+
+def inputs(data: Mapping[str, Any], **more: Mapping[str, Any]) -> dict[str, str]:
+    """What the compiler is given: each part as its canonical JSON. `issue` is on an issued document's paper."""
+    text = as_json(data)
+    return {"data": text, "city": as_json(city(text)), **{name: as_json(part) for name, part in more.items()}}
+
+
+def draw(source: Source, given: Mapping[str, str], at: datetime) -> bytes:
+    """The bytes of this source, these inputs and this moment.
+
+    Raises: BadTemplate.
+    """
     compiler = typst.Compiler(root=style_folder(), font_paths=fonts(), ignore_system_fonts=True)
+    files = {"main": source.template.encode(), "/jichi.typ": source.style.encode()}
     try:
-        pdf = compiler.compile(
-            template.read_bytes(),
+        # The library's hints do not know files by name yet.
+        pdf = compiler.compile(  # type: ignore[type-var]
+            files,
             format="pdf",
-            sys_inputs={"data": as_json(data), "city": as_json(city())},
+            sys_inputs=dict(given),
             pdf_standards=[*STANDARDS],
-            timestamp=at.astimezone(CITY_OFFSET),
+            timestamp=at.astimezone(CITY_OFFSET).replace(microsecond=0),
         )
     except typst.TypstError as fault:
-        raise BadTemplate(f"{template}: {fault.diagnostic}") from fault
+        raise BadTemplate(f"{source.name}: {fault.diagnostic}") from fault
     assert isinstance(pdf, bytes)
     return pdf
 
@@ -56,8 +96,14 @@ def style_folder() -> Path:
     return own if (own / "jichi.typ").exists() else STYLE
 
 
-def city() -> dict[str, Any]:
-    return {"name": settings.CITY["name"], "demo": settings.DEMO, "name_fonts": list(name_fonts())}
+def city(text: str) -> dict[str, Any]:
+    """Who issues, and in which fonts the names in this text are set."""
+    return {
+        "name": settings.CITY["name"],
+        "demo": settings.DEMO,
+        "name_fonts": list(name_fonts()),
+        "variants": variants_in(text),
+    }
 
 
 def as_json(value: Mapping[str, Any]) -> str:

@@ -6,10 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jichi.kernel.access.actor import Actor
+from jichi.kernel.documents.queries import newest_of
 from jichi.kernel.threads.queries import record_for
 from jichi.kernel.threads.thread import follow
 
 from ..models import EffortReview, ProgrammeReview
+from ..queries.official import gives_out
 from ..queries.sheets import effort_of, sheet_one_of
 from ..sheets.content import Content, content_of_own
 from ..sheets.lines import GRID
@@ -54,6 +56,8 @@ def around(review: EffortReview | ProgrammeReview, actor: Actor) -> dict[str, An
         "state_kind": "done" if review.step == "published" else "now",
         "thread": follow(record_for(actor, review.reference), actor=actor),
         "record_url": f"/record/streams/{stream_of_review(review)}/",
+        "official": newest_of(review.reference),
+        "is_being_issued": review.step == "published" and gives_out(review) is not None,
     }
 
 

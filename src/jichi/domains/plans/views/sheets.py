@@ -6,14 +6,13 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import override
 
-from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.request import Request
 from jichi.kernel.clock.reading import today
 from jichi.kernel.web.csv_export import csv_response
 
 from ..models import EffortReview, ProgrammeReview
 from ..queries import sheets as reads
-from ..sheets.content import Content, content_of_one, content_of_own, content_of_two
+from ..queries.contents import one, own_two, whole_two
 from ..sheets.lines import Lines, lines_of_one, lines_of_two
 from ..sheets.paper import paper_of_one, paper_of_two
 from .sheet_pages import page_of_one, page_of_two
@@ -63,23 +62,12 @@ def sheet_two(request: Request, reference: str) -> HttpResponse:
 def sheet_two_pdf(request: Request, reference: str) -> HttpResponse:
     review = reads.sheet_two_for(request.actor, reference)
     with override(OFFICIAL):
-        content = content_of_own(whole_two(review, request.actor), review)
-        return pdf_response(paper_of_two(content, on=day_of(review)), reference)
+        return pdf_response(paper_of_two(own_two(review, request.actor), on=day_of(review)), reference)
 
 
 def sheet_two_csv(request: Request, reference: str) -> StreamingHttpResponse:
     review = reads.sheet_two_for(request.actor, reference)
-    return csv(reference, lines_of_two(content_of_own(whole_two(review, request.actor), review)))
-
-
-def one(review: EffortReview) -> Content:
-    return content_of_one(review, reads.listings_of(review.effort))
-
-
-def whole_two(review: EffortReview | ProgrammeReview, actor: Actor) -> Content:
-    """The 票(2) of the effort to which the sheet belongs."""
-    effort = review.effort if isinstance(review, EffortReview) else reads.effort_of(review)
-    return content_of_two(effort, review.round.year, reads.programmes_of(actor, effort, review))
+    return csv(reference, lines_of_two(own_two(review, request.actor)))
 
 
 def day_of(review: EffortReview | ProgrammeReview) -> date:

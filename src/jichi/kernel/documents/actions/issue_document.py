@@ -1,0 +1,156 @@
+"""Issue a document: number, paper, signature and record in one transaction, or nothing of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.roles import Scope
+from jichi.kernel.actions.action import action, record
+from jichi.kernel.clock.reading import now
+from jichi.kernel.ledger.event import Personal
+from jichi.kernel.ledger.lock import lock
+from jichi.kernel.places.models import Bureau, Section
+from jichi.kernel.values.fiscal_year import FiscalYear
+
+from ..codes import DocumentCode
+from ..events import DocumentIssued
+from ..issue_block import issue_block
+from ..keys import KeyIsMissing
+from ..models import Certificate, Document, IssuedFile, NumberSeries, TemplateVersion
+from ..numbering import numbers
+from ..paper import Paper, written
+from ..permissions import May
+from ..queries import certificate_in_use
+from ..render import draw, inputs
+from ..streams import stream_of
+from ..templates import template_named
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is to be issued, by which office. `title` is for the register; it may name a person.
+
+    `record` is the public reference of the record it is of, where there is one. `is_public` lets everybody read the
+    paper itself; of any other document nobody is told more than that it was issued and stands.
+    """
+
+    template: str
+    data: Mapping[str, Any]
+    title: str
+    bureau: Bureau
+    section: Section | None = None
+    record: str = ""
+    is_public: bool = False
+    is_demo: bool = False
+    is_signed: bool = True
+
+    @property
+    def scope(self) -> Scope:
+        section = self.section.code if self.section else None
+        return Scope(ward=self.bureau.ward_id, bureau=self.bureau.code, section=section)
+
+
+@action(needs=May.ISSUE, within="order")
+def issue_document(*, actor: Actor, order: Order, on: date) -> Document:
+    """Give a document the next number of its bureau and 年度, print, sign and register it.
+
+    Called inside a domain's own action it is part of that act: if the act fails, the number was never given.
+
+    Ledger: documents.document.issued
+    Raises: NoSymbol; KeyIsMissing; BadTemplate.
+    """
+    series = next_number(order.bureau, FiscalYear.of(on))
+    certificate = certificate_to_sign_with() if order.is_signed else None
+    document = unwritten(order, series, on)
+    paper = made(order, document, certificate)
+    document.version = version_of(paper, order.template)
+    document.certificate = certificate
+    document.given = written(paper.given)
+    document.plain_sha256, document.sha256 = digest(paper.plain), digest(paper.pdf)
+    document.save()
+    IssuedFile.objects.create(document=document, pdf=paper.pdf)
+    record(told(document), stream=stream_of(document))
+    return document
+
+
+def next_number(bureau: Bureau, year: FiscalYear) -> NumberSeries:
+    """The series with its next number taken, held until the act ends: whoever is next waits for this one."""
+    row = NumberSeries.objects.get_or_create(bureau=bureau, year=year.year)[0]
+    series = lock(NumberSeries.objects.filter(pk=row.pk)).get()
+    series.last += 1
+    series.save(update_fields=["last"])
+    return series
+
+
+def unwritten(order: Order, series: NumberSeries, on: date) -> Document:
+    number = numbers().written(bureau=order.bureau.code, year=FiscalYear(series.year), serial=series.last)
+    return Document(
+        number=number,
+        bureau=order.bureau,
+        section=order.section,
+        year=series.year,
+        serial=series.last,
+        code=DocumentCode.drawn(),
+        title=order.title,
+        record=order.record,
+        is_public=order.is_public,
+        is_demo=order.is_demo,
+        template=order.template,
+        issued_on=on,
+        issued_at=now(),
+    )
+
+
+def made(order: Order, document: Document, certificate: Certificate | None) -> Paper:
+    """Draw the paper with its number and code, and sign it."""
+    block = issue_block(
+        number=document.number,
+        office=str(order.section or order.bureau),
+        on=document.issued_on,
+        code=DocumentCode(document.code),
+    )
+    # The library takes a second to load: only who signs waits for it.
+    from ..signing import sign
+
+    source, given = template_named(order.template).source(), inputs(order.data, issue=block)
+    plain = draw(source, given, document.issued_at)
+    pdf = sign(plain, fingerprint=certificate.fingerprint) if certificate else plain
+    return Paper(source=source, given=given, plain=plain, pdf=pdf)
+
+
+def version_of(paper: Paper, name: str) -> TemplateVersion:
+    """The version of the template as it was drawn, kept with the first document made with it."""
+    source = paper.source
+    known = {"name": name, "template": source.template, "style": source.style, "first_used_at": now()}
+    return TemplateVersion.objects.get_or_create(digest=source.digest, defaults=known)[0]
+
+
+def certificate_to_sign_with() -> Certificate:
+    """Raises: KeyIsMissing."""
+    certificate = certificate_in_use()
+    if certificate is None:
+        raise KeyIsMissing
+    return certificate
+
+
+def digest(pdf: bytes) -> str:
+    return sha256(pdf).hexdigest()
+
+
+def told(document: Document) -> DocumentIssued:
+    return DocumentIssued(
+        number=document.number,
+        bureau=document.bureau_id,
+        year=document.year,
+        serial=document.serial,
+        template=document.template,
+        template_version=document.version_id,
+        record=document.record,
+        title=Personal(document.title),
+        issued_on=document.issued_on,
+        sha256=document.sha256,
+        certificate=document.certificate_id or "",
+    )

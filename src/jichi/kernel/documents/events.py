@@ -1,0 +1,53 @@
+"""What the record says about issued documents: number and hash, and nothing that names a person.
+
+The code on the paper is never told: with it anybody could ask about the document. The hash may be told: the code is
+part of the paper, so that nobody finds a paper by trying likely contents.
+"""
+
+from datetime import date
+
+from jichi.kernel.ledger.event import Personal, event
+from jichi.kernel.values.fault import gettext_noop as _
+
+
+@event("documents.document.issued", label=_("文書を発行した"))
+class DocumentIssued:
+    number: str
+    bureau: str
+    year: int
+    serial: int
+    template: str
+    template_version: str
+    record: str
+    title: Personal
+    issued_on: date
+    sha256: str
+    certificate: str
+
+
+@event("documents.document.superseded", label=_("文書を差し替えた"))
+class DocumentSuperseded:
+    number: str
+    by: str
+    reason: str
+    note: Personal
+    on: date
+
+
+@event("documents.document.withdrawn", label=_("文書を取り消した"))
+class DocumentWithdrawn:
+    number: str
+    reason: str
+    note: Personal
+    on: date
+
+
+@event("documents.certificate.adopted", label=_("文書の署名に使う証明書を定めた"))
+class CertificateAdopted:
+    """`before` is the fingerprint of the one that was used until now."""
+
+    fingerprint: str
+    subject: str
+    valid_from: str
+    valid_until: str
+    before: str

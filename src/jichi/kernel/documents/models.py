@@ -1,0 +1,162 @@
+"""The register of issued documents (文書台帳), with all that is needed to make each of them again."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from jichi.kernel.access.roles import Scope
+from jichi.kernel.places.models import Bureau, Section
+
+from .codes import DocumentCode
+from .states import DOCUMENT
+
+
+class NumberSeries(models.Model):
+    """The numbers of one bureau in one 年度. Whoever takes the next one holds the row until all is committed."""
+
+    bureau = models.ForeignKey(Bureau, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bureau", "year"], name="one_series_of_numbers_for_a_bureau_and_year"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bureau_id} {self.year}: {self.last}"
+
+
+class TemplateVersion(models.Model):
+    """A template as it was when documents were made with it: its own text and the style of the city."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    name = models.CharField(max_length=100)
+    template = models.TextField()
+    style = models.TextField()
+    first_used_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.digest[:12]}"
+
+
+class Certificate(models.Model):
+    """A certificate with which the city signs or signed. Its private key is a file, never a row."""
+
+    fingerprint = models.CharField(max_length=64, primary_key=True)
+    pem = models.TextField()
+    adopted_at = models.DateTimeField()
+    is_in_use = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_in_use"], condition=Q(is_in_use=True), name="one_certificate_is_in_use"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.fingerprint
+
+
+class Reason(models.TextChoices):
+    """Why a document stands no more, in words that name nobody: everybody who holds the paper may read them."""
+
+    MISTAKE = "mistake", _("記載に誤りがあったため")
+    CHANGED = "changed", _("内容が新しくなったため")
+    MISDIRECTED = "misdirected", _("渡す相手や手続きを誤ったため")
+    ANNULLED = "annulled", _("もとになった決定が取り消されたため")
+    LOST = "lost", _("紛失や盗難の届け出があったため")
+
+
+class Document(models.Model):
+    """An issued document. `given` is what template and style were given, as the text that was hashed and drawn.
+
+    `plain_sha256` is of the PDF before its signature, `sha256` of the PDF as it was handed out. Of a document that is
+    not public only the number, the office, the day and the state are ever told.
+    """
+
+    number = models.CharField(max_length=60)
+    bureau = models.ForeignKey(Bureau, on_delete=models.PROTECT, related_name="+")
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, null=True, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    serial = models.PositiveIntegerField()
+    code = models.CharField(max_length=18, unique=True)
+    title = models.CharField(max_length=300)
+    record = models.CharField(max_length=20, blank=True)
+    is_public = models.BooleanField(default=False)
+    is_demo = models.BooleanField(default=False)
+    template = models.CharField(max_length=100)
+    version = models.ForeignKey(TemplateVersion, on_delete=models.PROTECT, related_name="documents")
+    given = models.TextField()
+    plain_sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, unique=True)
+    certificate = models.ForeignKey(
+        Certificate, on_delete=models.PROTECT, null=True, related_name="documents"
+    )
+    issued_on = models.DateField()
+    issued_at = models.DateTimeField()
+    step = models.CharField(max_length=12, choices=DOCUMENT.choices, default=DOCUMENT.first)
+    ended_on = models.DateField(null=True)
+    reason = models.CharField(max_length=12, choices=Reason, blank=True)
+    note = models.TextField(blank=True)
+    superseded_by = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="supersedes"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bureau", "year", "serial"], name="a_number_is_given_once_in_its_series"
+            ),
+            models.CheckConstraint(condition=Q(serial__gte=1), name="a_serial_counts_from_one"),
+            models.CheckConstraint(
+                condition=Q(step="stands", ended_on__isnull=True, reason="", superseded_by__isnull=True)
+                | (~Q(step="stands") & Q(ended_on__isnull=False) & ~Q(reason="")),
+                name="a_document_that_stands_no_more_has_day_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(step="superseded") | Q(superseded_by__isnull=False),
+                name="a_superseded_document_has_its_successor",
+            ),
+            models.CheckConstraint(
+                condition=~Q(superseded_by=F("id")), name="a_document_never_supersedes_itself"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-issued_on", "-id"], name="documents_newest"),
+            models.Index(fields=["record"], name="documents_of_a_record"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def printed_code(self) -> str:
+        return DocumentCode(self.code).text
+
+    @property
+    def is_signed(self) -> bool:
+        return self.certificate_id is not None
+
+    @property
+    def stands(self) -> bool:
+        return self.step == "stands"
+
+    @property
+    def scope(self) -> Scope:
+        """Whose business it is: the section that issued it, or its bureau."""
+        section = self.section.code if self.section else None
+        return Scope(ward=self.bureau.ward_id, bureau=self.bureau_id, section=section)
+
+
+class IssuedFile(models.Model):
+    """The PDF as it was handed out, beside its number and in the same transaction (decision 0018)."""
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, primary_key=True, related_name="file")
+    pdf = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.document_id)
