@@ -105,9 +105,9 @@ class Feed:
 class Subsystem:
     """What a domain offers to the rest of the house. Everything is optional; nothing else is seen.
 
-    `open_to_all` are permissions of everybody, signed in or not (to write to the city). `doors` are the four ways in of the public home, `asked` the shortcuts under its search box. `load` reads
-    the city's own data, `demo` plays the demo story; both may be called again and
-    answer with a sentence that says what they did.
+    `open_to_all` are permissions of everybody, signed in or not: to write to the city. `doors` are the four
+    ways in of the public home, `asked` the shortcuts under its search box. `load` reads the city's own data,
+    `demo` plays the demo story; both may be called again and answer with a sentence that says what they did.
     """
 
     name: str

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.subsystem import WorkItem
 
+from .models import Comment
 from .queries.desk import due_of, waiting_for
 from .queries.sheets import Sheet
+from .queries.voices import waiting_comments
 
 NEXT = {
     "draft": gettext_lazy("評価票を書いて、根拠をつけて提出してください。"),
@@ -22,8 +24,9 @@ NEXT = {
 
 
 def work_of(actor: Actor, on: date) -> Iterable[WorkItem]:
-    """The sheets whose next step is this person's own."""
-    return (item_of(sheet) for sheet in waiting_for(actor))
+    """The sheets whose next step is this person's own, and the comments that wait to be checked or replied to."""
+    yield from (item_of(sheet) for sheet in waiting_for(actor))
+    yield from (item_of_comment(comment) for comment in waiting_comments(actor))
 
 
 def item_of(sheet: Sheet) -> WorkItem:
@@ -34,4 +37,17 @@ def item_of(sheet: Sheet) -> WorkItem:
         due=due_of(sheet),
         reference=sheet.reference,
         is_approval=sheet.step in ("section", "bureau", "approved"),
+    )
+
+
+def item_of_comment(comment: Comment) -> WorkItem:
+    is_new = comment.step == "received"
+    return WorkItem(
+        title=_("声に回答する：%(programme)s") % {"programme": comment.programme.name},
+        url=reverse("plans:desk_comment", args=[comment.reference]),
+        what_next=_("個人の情報がないか読んで、公開してください。")
+        if is_new
+        else _("理由をつけて回答してください。"),
+        due=comment.due_on,
+        reference=comment.reference,
     )

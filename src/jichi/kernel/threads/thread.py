@@ -64,6 +64,11 @@ class Thread:
     is_cut: bool = False
 
     @property
+    def start(self) -> Record:
+        """The record from which the thread was followed."""
+        return next(step.record for step in self.steps if step.is_start)
+
+    @property
     def is_alone(self) -> bool:
         """Whether nothing has come of it yet."""
         return len(self.steps) == 1
@@ -151,9 +156,7 @@ class Walk:
             link.kind == LinkKind.JOINED and link.to_record_id == record.pk for link in self.links.values()
         )
         joined = max(self.joined.get(record.pk, 0), shown)
-        return Step(
-            record=record, is_start=record.pk == self.start.pk, joined=joined, unshown=joined - shown
-        )
+        return Step(record=record, is_start=record.pk == self.start.pk, joined=joined, unshown=joined - shown)
 
 
 def place(record: Record) -> tuple[date, int]:
@@ -164,12 +167,18 @@ def place(record: Record) -> tuple[date, int]:
 def links_at(keys: set[int], *, with_context: bool) -> list[Link]:
     """The links that begin or end at these records; ties to context only where they were asked for.
 
-    Voices that were joined to one of them are left to `joined_at`.
+    Voices that were joined to one of them are left to `joined_at`; the voices about a hub are listed by
+    its own page.
     """
     links = Link.objects.filter(parting=None).select_related("from_record", "to_record")
     if not with_context:
         links = links.exclude(kind__in=CONTEXT)
-    ends_here = Q(to_record__in=keys) & ~Q(kind=LinkKind.JOINED, to_record__kind__in=voice_numbers())
+    voices = voice_numbers()
+    ends_here = (
+        Q(to_record__in=keys)
+        & ~Q(kind=LinkKind.JOINED, to_record__kind__in=voices)
+        & ~Q(kind=LinkKind.CONCERNS, from_record__kind__in=voices)
+    )
     return list(links.filter(Q(from_record__in=keys) | ends_here).order_by("pk"))
 
 

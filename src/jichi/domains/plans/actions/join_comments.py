@@ -47,7 +47,9 @@ def join_comment(*, actor: Actor, comment: Comment, into: Comment, because: str,
         held,
         step=f"joined/{event.position}",
         subject=gettext_lazy("あなたの声は、同じことについての声とまとめて回答します"),
-        body=format_lazy(gettext_lazy("まとめた先：{other}。理由：{because}"), other=target.title, because=said),
+        body=format_lazy(
+            gettext_lazy("まとめた先：{other}。理由：{because}"), other=target.title, because=said
+        ),
     )
     return held
 
@@ -63,7 +65,10 @@ def locked_target(comment: Comment, into: Comment) -> Comment:
     target = locked_comment(into, move="reply")
     # The earlier one has the earlier last day: nobody waits longer because voices were joined.
     if (target.received_on, target.pk) > (comment.received_on, comment.pk):
-        refuse(_("先に届いた声にまとめます。%(other)sのほうを、こちらにまとめてください。") % {"other": into.reference})
+        refuse(
+            _("先に届いた声にまとめます。%(other)sのほうを、こちらにまとめてください。")
+            % {"other": into.reference}
+        )
     return target
 
 

@@ -51,7 +51,9 @@ def publish_comment(
         held,
         step="published",
         subject=gettext_lazy("あなたの声を公開しました"),
-        body=gettext_lazy("担当の課が読み、個人の情報がないことを確かめて公開しました。次は、課が理由をつけて回答します。"),
+        body=gettext_lazy(
+            "担当の課が読み、個人の情報がないことを確かめて公開しました。次は、課が理由をつけて回答します。"
+        ),
     )
     return held
 
@@ -69,10 +71,9 @@ def refuse_personal(title: str, text: str) -> None:
     for name, said in {"title": title, "text": text}.items():
         if found := personal_data_in(said):
             listed = _("、").join(f"「{each.text}」（{_(each.words)}）" for each in found)
-            fields[name] = (
-                _("個人の情報のように見えるところがあります：%(found)s。消すか、確かめたしるしを付けてください。")
-                % {"found": listed}
-            )
+            fields[name] = _(
+                "個人の情報のように見えるところがあります：%(found)s。消すか、確かめたしるしを付けてください。"
+            ) % {"found": listed}
     if fields:
         raise LooksPersonal(_("まだ公開していません。"), fields=fields)
 

@@ -93,7 +93,9 @@ def refuse_unless_full(new: NewReply) -> None:
     wrong = {
         "answer": "" if new.answer in Answer.values else _("回答の種類を選んでください。"),
         "text": "" if new.text.strip() else _("回答を入力してください。"),
-        "reasons": "" if new.reasons.strip() else _("回答の理由を入力してください。理由のない回答はできません。"),
+        "reasons": ""
+        if new.reasons.strip()
+        else _("回答の理由を入力してください。理由のない回答はできません。"),
     }
     if fields := {name: said for name, said in wrong.items() if said}:
         raise ReplyNotFull(_("回答に足りないところがあります。"), fields=fields)

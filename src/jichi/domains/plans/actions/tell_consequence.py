@@ -85,9 +85,14 @@ def before_of(reply: Reply, told: NewConsequence) -> str:
 
 
 def refuse_unless_full(reply: Reply, told: NewConsequence, on: date) -> None:
-    wrong = {"text": "" if told.text.strip() else _("何がどうなったかを入力してください。"), "happened_on": ""}
+    wrong = {
+        "text": "" if told.text.strip() else _("何がどうなったかを入力してください。"),
+        "happened_on": "",
+    }
     if told.happened_on < reply.replied_on:
-        wrong["happened_on"] = _("回答の日（%(day)s）より後の日を入力してください。") % {"day": reply.replied_on}
+        wrong["happened_on"] = _("回答の日（%(day)s）より後の日を入力してください。") % {
+            "day": reply.replied_on
+        }
     if told.happened_on > on:
         wrong["happened_on"] = _("まだ来ていない日は入力できません。起きたことだけを知らせます。")
     if fields := {name: said for name, said in wrong.items() if said}:

@@ -7,7 +7,8 @@ from .voices import PUBLIC_STEPS, Answer, Comment, Consequence, Reply
 from .years import ActionState, BudgetYear, Indicator, IndicatorYear, PlannedAction
 
 __all__ = [
-    "PUBLIC_STEPS", "ActionState", "Answer", "BudgetYear", "CharterPrinciple", "Comment", "Consequence", "Correction", "Edition", "Effort", "EffortReview",
-    "Evidence", "Field", "Indicator", "IndicatorYear", "LeftOut", "Listing", "ListingItem", "Measure",
-    "PlannedAction", "Programme", "ProgrammeReview", "Reply", "Review", "Round", "SecondOpinion", "Statement",
+    "PUBLIC_STEPS", "ActionState", "Answer", "BudgetYear", "CharterPrinciple", "Comment", "Consequence",
+    "Correction", "Edition", "Effort", "EffortReview", "Evidence", "Field", "Indicator", "IndicatorYear",
+    "LeftOut", "Listing", "ListingItem", "Measure", "PlannedAction", "Programme", "ProgrammeReview", "Reply",
+    "Review", "Round", "SecondOpinion", "Statement",
 ]  # fmt: skip

@@ -37,7 +37,9 @@ class Reply(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(answer__in=Answer.values), name="a_reply_gives_a_known_answer"),
+            models.CheckConstraint(
+                condition=Q(answer__in=Answer.values), name="a_reply_gives_a_known_answer"
+            ),
             models.CheckConstraint(
                 condition=~Q(text="") & ~Q(reasons=""), name="a_reply_says_what_and_gives_reasons"
             ),
@@ -82,7 +84,8 @@ class Comment(models.Model):
                 name="a_comment_stands_at_a_known_step",
             ),
             models.CheckConstraint(
-                condition=Q(step__in=["received", "kept_back"]) | (~Q(text="") & Q(published_on__isnull=False)),
+                condition=Q(step__in=["received", "kept_back"])
+                | (~Q(text="") & Q(published_on__isnull=False)),
                 name="a_public_comment_has_its_text_and_day",
             ),
             models.CheckConstraint(
@@ -90,7 +93,8 @@ class Comment(models.Model):
                 name="a_comment_kept_back_has_a_reason",
             ),
             models.CheckConstraint(
-                condition=~Q(step="replied") | Q(reply__isnull=False), name="a_comment_replied_to_has_its_reply"
+                condition=~Q(step="replied") | Q(reply__isnull=False),
+                name="a_comment_replied_to_has_its_reply",
             ),
         ]
         indexes = [models.Index(fields=["programme", "step", "-received_on"], name="comments_of_programme")]
