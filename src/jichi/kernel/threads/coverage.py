@@ -9,7 +9,8 @@ from django.db.models import Count, F, QuerySet
 
 from jichi.kernel.places.models import Ward
 
-from .models import Channel, Voice
+from .kinds import LinkKind
+from .models import Channel, Link, Voice
 from .rules.coverage import SMALL, Shown, Tally, withheld
 
 NO_WARD = "none"
@@ -98,8 +99,10 @@ def total(rows: Collection[Tally]) -> Tally:
 
 
 def threads_with_a_result(*, most: int) -> list[Voice]:
-    """Public voices that led furthest, the newest first: what the public home shows."""
-    rows = Voice.objects.filter(record__public=True, replied_on__isnull=False).select_related("record")
+    """Public voices that led furthest, the newest first; of voices heard together the one they were joined to."""
+    joined = Link.objects.filter(kind=LinkKind.JOINED, parting=None).values("from_record")
+    replied = Voice.objects.filter(record__public=True, replied_on__isnull=False)
+    rows = replied.exclude(record__in=joined).select_related("record")
     return list(
         rows.order_by(
             F("resulted_on").desc(nulls_last=True),

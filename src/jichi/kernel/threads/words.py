@@ -27,18 +27,21 @@ def key_text(dimension: str, key: str, wards: dict[str, Ward]) -> str:
 
 
 def step_line(voice: Voice) -> list[dict[str, Any]]:
-    """How far a voice has come, as the kit draws steps: what was reached, and what is still to come."""
-    stages = [(_("声"), voice.received_on)]
-    stages += [(str(stage.label), voice.reached_on(stage)) for stage in Stage]
-    last = max(number for number, (_name, day) in enumerate(stages) if day)
-    return [
-        {"name": name, "day": day, "state": state_of(number, last, day)}
-        for number, (name, day) in enumerate(stages)
-        if day or number > last
-    ]
+    """How far a voice has come, as the kit draws steps: what was reached, in the order of days, and what may come.
 
-
-def state_of(number: int, last: int, day: object) -> str:
-    if number == last:
-        return "now" if number < len(Stage) else "done"
-    return "done" if day else "next"
+    After a result nothing is awaited: what was not on its way (a budget, say) was not needed.
+    """
+    reached = [(_("声"), voice.received_on)]
+    ahead = []
+    for stage in Stage:
+        if day := voice.reached_on(stage):
+            reached.append((str(stage.label), day))
+        else:
+            ahead.append(str(stage.label))
+    reached.sort(key=lambda step: step[1])
+    is_over = voice.resulted_on is not None
+    steps = [{"name": name, "day": day, "state": "done"} for name, day in reached]
+    if not is_over:
+        steps[-1]["state"] = "now"
+        steps += [{"name": name, "day": None, "state": "next"} for name in ahead]
+    return steps

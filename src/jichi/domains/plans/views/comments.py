@@ -1,5 +1,6 @@
 """Comments on programmes as residents meet them: writing one, and reading what became of it."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -31,7 +32,7 @@ def write(request: Request, reference: str) -> HttpResponse:
     if stage_of(request, form) is Stage.ACT and (sent := taken(request, programme, form)):
         return receipt(request, sent)
     act = None if form.errors else Act(title=_("事業に意見を送る"), button=_("送る"), explains=warning(form))
-    extra = {"programme": programme, "days": reads.reply_days(today())}
+    extra = {"programme": programme, **period_of(today())}
     return show_form(request, form, "plans/comment_form.html", extra, act=act)
 
 
@@ -64,14 +65,18 @@ def warning(form: CommentForm) -> str:
     return said % {"found": listed}
 
 
+def period_of(day: date) -> dict[str, Any]:
+    """In how many days a comment of this day is replied to, and whether anybody has read the provision."""
+    days = reads.reply_days(day)
+    return {"days": days, "is_unconfirmed": bool(days and days.confidence is not Confidence.READ)}
+
+
 def receipt(request: Request, comment: Comment) -> HttpResponse:
-    days = reads.reply_days(comment.received_on)
     given = {
         "comment": comment,
         "programme": comment.programme,
-        "days": days,
-        "is_unconfirmed": bool(days and days.confidence is not Confidence.READ),
         "is_following": request.actor.account_id is not None,
+        **period_of(comment.received_on),
     }
     return render(request, "plans/comment_receipt.html", given)
 

@@ -72,15 +72,17 @@ def draw(flow: Flow, width: int) -> str:
     left = (max(lanes.values()) + 1) * LANE + 14 if lanes else 4
     placed = list(stacked(flow.boxes, width=width - left))
     height = placed[-1].bottom + 6 if placed else 0
+    # Each picture has its own points: those of one that is not shown are not drawn.
+    id_ = f"{flow.id}-{width}"
     parts = [
-        head(flow.id),
+        head(id_),
         *(box_of(each, left=left, width=width - left - 2) for each in placed),
-        *(short(arrow, placed, flow.id, left) for arrow in flow.arrows if arrow.is_short),
-        *(long(arrow, placed, flow.id, left, lane) for arrow, lane in lanes.items()),
+        *(short(arrow, placed, id_, left) for arrow in flow.arrows if arrow.is_short),
+        *(long(arrow, placed, id_, left, lane) for arrow, lane in lanes.items()),
     ]
-    return svg.drawing(
-        *parts, id_=f"{flow.id}-{width}", width=width, height=height, title=flow.title, desc=flow.desc
-    ).replace('class="drawing"', 'class="drawing flow"', 1)
+    return svg.drawing(*parts, id_=id_, width=width, height=height, title=flow.title, desc=flow.desc).replace(
+        'class="drawing"', 'class="drawing flow"', 1
+    )
 
 
 def lanes_of(arrows: Sequence[Arrow]) -> dict[Arrow, int]:
@@ -150,7 +152,7 @@ def head(id_: str) -> str:
 
 def short(arrow: Arrow, placed: Sequence[Placed], id_: str, left: float) -> str:
     """Straight down to the next box, with its words beside it."""
-    x, top, end = left + 30, placed[arrow.start].bottom, placed[arrow.end].y
+    x, top, end = left + 84, placed[arrow.start].bottom, placed[arrow.end].y
     path = arrow_path(f"M{svg.number(x)} {svg.number(top)}V{svg.number(end)}", id_)
     return path + svg.text(arrow.words, x=x + 10, y=(top + end) / 2 + 5, class_="small")
 
@@ -161,7 +163,7 @@ def long(arrow: Arrow, placed: Sequence[Placed], id_: str, left: float, lane: in
     start, end = placed[arrow.start].middle + 6, placed[arrow.end].middle - 4
     way = f"M{svg.number(left)} {svg.number(start)}H{svg.number(x)}V{svg.number(end)}H{svg.number(left)}"
     wide = svg.text_width(arrow.words, svg.SMALL) / 2
-    return arrow_path(way, id_) + svg.plate(arrow.words, x=left + wide + 8, y=placed[arrow.end].y + 6)
+    return arrow_path(way, id_) + svg.plate(arrow.words, x=left + wide + 8, y=placed[arrow.end].y - 6)
 
 
 def arrow_path(way: str, id_: str) -> str:
