@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
 
 from jichi.kernel.access.actor import NOBODY
+from jichi.kernel.rest.lazy import gettext_lazy as _
 from jichi.kernel.rest.listing import Listing as Page
 from jichi.kernel.rest.listing import Turn, listing
 
@@ -81,12 +82,12 @@ class ProgrammeOut(Schema):
     reviews: list[ReviewOut]
 
 
-@router.get("/editions/", response=list[EditionOut], summary="All editions of the plan, the newest first")
+@router.get("/editions/", response=list[EditionOut], summary=_("計画の一覧（新しい順）"))
 def list_editions(request: HttpRequest) -> list[Edition]:
     return editions.editions()
 
 
-@router.get("/editions/{reference}/", response=TreeOut, summary="The tree of one edition")
+@router.get("/editions/{reference}/", response=TreeOut, summary=_("一つの計画の施策・取組・事業"))
 def read_edition(request: HttpRequest, reference: str) -> dict[str, object]:
     edition = editions.edition_with(reference)
     measures = [
@@ -127,9 +128,7 @@ def listing_out(listing: Listing) -> dict[str, object]:
     }
 
 
-@router.get(
-    "/programmes/{reference}/", response=ProgrammeOut, summary="One programme with its published evaluations"
-)
+@router.get("/programmes/{reference}/", response=ProgrammeOut, summary=_("一つの事業と公表された評価"))
 def read_programme(request: HttpRequest, reference: str) -> dict[str, object]:
     programme = reads.programme_with(reference)
     return {
@@ -203,12 +202,10 @@ class CommentWithOutcome(CommentOut):
 class CommentsOf(Turn):
     """Which comments are asked for."""
 
-    programme: str = Field("", max_length=12, description="The number of a programme")
+    programme: str = Field("", max_length=12, description=_("事業の番号"))
 
 
-@router.get(
-    "/comments/", response=Page[CommentOut], summary="Public comments on programmes, the newest first"
-)
+@router.get("/comments/", response=Page[CommentOut], summary=_("公開した声の一覧（新しい順）"))
 def list_comments(
     request: HttpRequest, response: HttpResponse, asked: Query[CommentsOf]
 ) -> dict[str, object]:
@@ -222,7 +219,7 @@ def list_comments(
 @router.get(
     "/comments/{reference}/",
     response=CommentWithOutcome,
-    summary="One comment with its reply and what came of it",
+    summary=_("声ひとつと、回答、その後の動き"),
 )
 def read_comment(request: HttpRequest, reference: str) -> dict[str, object]:
     comment = voices.comment_for(NOBODY, reference)
