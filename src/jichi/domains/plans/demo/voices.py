@@ -74,8 +74,9 @@ def answer(row: Row, comment: Comment) -> None:
 def tell(reply: Reply, row: Row) -> None:
     """A change names the year's first planned action, a budget the year's money."""
     sort, day = Consequence.Sort(row["sort"]), row["happened_on"]
-    actions = reply.programme.planned_actions.filter(year=row.get("year")).order_by("order")
-    money = reply.programme.budgets.filter(year=row.get("year"))
+    year = row.get("year", 0)
+    actions = reply.programme.planned_actions.filter(year=year).order_by("order")
+    money = reply.programme.budgets.filter(year=year)
     told = NewConsequence(
         sort=sort,
         text=row["text"],
