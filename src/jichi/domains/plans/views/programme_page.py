@@ -28,7 +28,6 @@ def page_of(programme: Programme, actor: Actor) -> dict[str, Any]:
     listings = reads.listings_of(programme)
     reviews = reads.published_reviews_of(programme)
     budgets = reads.budgets_of(programme)
-    comments, all_comments = comments_on(programme, most=COMMENTS_SHOWN)
     return {
         "programme": programme,
         "listing": listings[0],
@@ -45,12 +44,16 @@ def page_of(programme: Programme, actor: Actor) -> dict[str, Any]:
         "indicator_charts": [indicator_chart(each) for each in reads.indicators_of(programme)],
         "reviews": [review_card(each) for each in reviews],
         "thread": follow(record_for(actor, programme.reference), actor=actor),
-        "comments": comments,
-        "all_comments": all_comments,
-        "may_enter": may(actor, May.HANDLE_COMMENT, programme.scope),
+        **voices_of(programme, actor),
         "acts": acts_of(programme),
         "record_url": f"/record/streams/{stream_of(programme)}/",
     }
+
+
+def voices_of(programme: Programme, actor: Actor) -> dict[str, Any]:
+    comments, all_comments = comments_on(programme, most=COMMENTS_SHOWN)
+    may_enter = may(actor, May.HANDLE_COMMENT, programme.scope)
+    return {"comments": comments, "all_comments": all_comments, "may_enter": may_enter}
 
 
 def columns_of(listing: Listing) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "small": SMALL,
         "chart": chart_of(found),
         "days": days_text(found.all.median_days),
-        "stages": [stage.label for stage in Stage],
+        "heads": heads(),
         "tables": [
             {"title": titles[name], "rows": [row_of(name, row, wards) for row in rows]}
             for name, rows in found.dimensions.items()
@@ -61,11 +61,17 @@ def row_of(dimension: str, row: Shown, wards: dict[str, Ward]) -> dict[str, Any]
     return {"name": key_text(dimension, row.key, wards), "cells": cells_of(row.tally)}
 
 
-def cells_of(tally: Tally | None) -> list[str] | None:
-    """The numbers of a row; None where they are withheld."""
+def heads() -> list[str]:
+    """The columns after the row's own name."""
+    return [_("届いた声（件）"), *(str(stage.label) for stage in Stage), _("回答までの日数（中央値）")]
+
+
+def cells_of(tally: Tally | None) -> list[tuple[str, str]] | None:
+    """The numbers of a row, each with its column's name; None where they are withheld."""
     if tally is None:
         return None
-    return [f"{tally.voices:,}", *(f"{count:,}" for count in tally.reached), days_text(tally.median_days)]
+    numbers = [f"{tally.voices:,}", *(f"{count:,}" for count in tally.reached), days_text(tally.median_days)]
+    return list(zip(heads(), numbers, strict=True))
 
 
 def days_text(days: float | None) -> str:
