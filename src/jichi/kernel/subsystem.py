@@ -18,7 +18,7 @@ from jichi.kernel.documents.templates import DocumentTemplate
 from jichi.kernel.search import sources
 from jichi.kernel.search.document import SearchDocument
 from jichi.kernel.threads import declared
-from jichi.kernel.threads.kinds import KindOfRecord, LinkKind
+from jichi.kernel.threads.kinds import KindOfRecord, LinkRule
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -109,9 +109,9 @@ class Feed:
 class Subsystem:
     """What a domain offers to the rest of the house. Everything is optional; nothing else is seen.
 
-    `doors` are the four ways in of the public home, `asked` the shortcuts under its search box. `load` reads
-    the city's own data, `demo` plays the demo story; both may be called again and
-    answer with a sentence that says what they did.
+    `open_to_all` are permissions of everybody, signed in or not: to write to the city. `doors` are the four
+    ways in of the public home, `asked` the shortcuts under its search box. `load` reads the city's own data,
+    `demo` plays the demo story; both may be called again and answer with a sentence that says what they did.
     """
 
     name: str
@@ -119,6 +119,7 @@ class Subsystem:
     urls: str = ""
     prefix: str = ""
     grants: Mapping[Role, Iterable[StrEnum]] = field(default_factory=dict)
+    open_to_all: tuple[StrEnum, ...] = ()
     doors: tuple[NavItem, ...] = ()
     nav: tuple[NavItem, ...] = ()
     desk: tuple[NavItem, ...] = ()
@@ -130,7 +131,7 @@ class Subsystem:
     feeds: tuple[Feed, ...] = ()
     search: Callable[[], Iterable[SearchDocument]] | None = None
     records: tuple[KindOfRecord, ...] = ()
-    links: tuple[LinkKind, ...] = ()
+    links: tuple[LinkRule, ...] = ()
     law: tuple[Any, ...] = ()
     documents: tuple[DocumentTemplate, ...] = ()
     router: str = ""
@@ -150,6 +151,7 @@ class SubsystemConfig(AppConfig):
         self.subsystem = self.manifest()
         for role, permissions in self.subsystem.grants.items():
             policy.allow(role, permissions)
+        policy.allow_everybody(self.subsystem.open_to_all)
         declared.declare(records=self.subsystem.records, links=self.subsystem.links)
         templates.declare(self.subsystem.documents)
         if self.subsystem.search:

@@ -2,12 +2,16 @@
 
 from datetime import date
 
-from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
-from ninja import Router, Schema
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Query, Router, Schema
 
-from .models import Edition, Effort, Listing, Programme, ProgrammeReview
-from .queries import editions
+from jichi.kernel.access.actor import NOBODY
+from jichi.kernel.rest.lazy import gettext_lazy as _
+from jichi.kernel.rest.listing import Listing as Page
+from jichi.kernel.rest.listing import Turn, listing
+
+from .models import Comment, Edition, Effort, Listing, Programme, ProgrammeReview, Reply
+from .queries import editions, voices
 from .queries import programmes as reads
 
 router = Router()
@@ -157,4 +161,84 @@ def review_out(review: ProgrammeReview) -> dict[str, object]:
         "why": review.why_this_grade,
         "published_on": review.published_on,
         "is_demo": review.is_demo,
+    }
+
+
+class ConsequenceOut(Schema):
+    reference: str
+    sort: str
+    text: str
+    happened_on: date
+
+
+class ReplyOut(Schema):
+    reference: str
+    answer: str
+    text: str
+    reasons: str
+    replied_on: date
+
+
+class CommentOut(Schema):
+    """A public comment: what was published of it, and nothing of who said it."""
+
+    reference: str
+    programme: str
+    step: str
+    title: str
+    text: str
+    channel: str
+    ward: str | None
+    received_on: date
+    due_on: date | None
+    reply: ReplyOut | None
+    is_demo: bool
+
+
+class CommentWithOutcome(CommentOut):
+    consequences: list[ConsequenceOut]
+
+
+class CommentsOf(Turn):
+    """Which comments are asked for."""
+
+    programme: str = Field("", max_length=12, description=_("事業の番号"))
+
+
+@router.get("/comments/", response=Page[CommentOut], summary=_("公開した声の一覧（新しい順）"))
+def list_comments(
+    request: HttpRequest, response: HttpResponse, asked: Query[CommentsOf]
+) -> dict[str, object]:
+    rows = voices.public_comments()
+    if asked.programme:
+        rows = rows.filter(programme__reference=asked.programme)
+    found = listing(request, response, rows, asked)
+    return {**found, "items": [comment_out(each) for each in found["items"]]}
+
+
+@router.get(
+    "/comments/{reference}/",
+    response=CommentWithOutcome,
+    summary=_("声ひとつと、回答、その後の動き"),
+)
+def read_comment(request: HttpRequest, reference: str) -> dict[str, object]:
+    comment = voices.comment_for(NOBODY, reference)
+    came = voices.reply_with(comment.reply.reference).consequences.all() if comment.reply else []
+    return {**comment_out(comment), "consequences": list(came)}
+
+
+def comment_out(comment: Comment) -> dict[str, object]:
+    reply: Reply | None = comment.reply
+    return {
+        "reference": comment.reference,
+        "programme": comment.programme.reference,
+        "step": comment.step,
+        "title": comment.title,
+        "text": comment.text,
+        "channel": comment.channel,
+        "ward": comment.ward_id,
+        "received_on": comment.received_on,
+        "due_on": comment.due_on,
+        "reply": reply,
+        "is_demo": comment.is_demo,
     }

@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import Dataset
 
-from .models import BudgetYear, Edition, IndicatorYear, Listing, PlannedAction, ProgrammeReview
+from .models import (
+    PUBLIC_STEPS,
+    BudgetYear,
+    Comment,
+    Edition,
+    IndicatorYear,
+    Listing,
+    PlannedAction,
+    ProgrammeReview,
+)
 
 Row = tuple[Any, ...]
 
@@ -71,6 +80,18 @@ def review_rows() -> Iterator[Row]:
         yield (
             each.reference, each.programme.reference, each.round.year, each.achievement, each.check_result,
             each.plan_end_grade, each.goal, each.changed_goal, each.result, each.why_this_grade, each.published_on,
+            each.is_demo,
+        )  # fmt: skip
+
+
+def comment_rows() -> Iterator[Row]:
+    rows = Comment.objects.filter(step__in=PUBLIC_STEPS).select_related("programme", "reply")
+    for each in rows.order_by("received_on", "pk").iterator():
+        reply = each.reply
+        yield (
+            each.reference, each.programme.reference, each.received_on, each.channel, each.ward_id, each.step, each.title,
+            each.text, reply.reference if reply else None, reply.answer if reply else None,
+            reply.replied_on if reply else None, reply.text if reply else None, reply.reasons if reply else None,
             each.is_demo,
         )  # fmt: skip
 
@@ -171,6 +192,30 @@ DATASETS = (
             "is_demo": DEMO,
         },
         rows=review_rows,
+        updated=imported,
+        is_demo=settings.DEMO,
+    ),
+    Dataset(
+        name="programme-comments",
+        title=_("事業への声と回答"),
+        describes=_("公開した声と、市の回答です。だれの声かは入っていません。"),
+        columns={
+            "comment": _("声の番号"),
+            "programme": PROGRAMME,
+            "received_on": _("届いた日"),
+            "channel": _("届き方：web, mail, phone, letter, fax, counter"),
+            "ward": _("区のコード。空は聞いていない"),
+            "step": _("段階：public, joined, replied"),
+            "title": _("題名"),
+            "text": _("公開した文"),
+            "reply": _("回答の番号"),
+            "answer": _("回答の種類：adopted, already, considered, not_adopted"),
+            "replied_on": _("回答した日"),
+            "reply_text": _("回答"),
+            "reasons": _("回答の理由"),
+            "is_demo": DEMO,
+        },
+        rows=comment_rows,
         updated=imported,
         is_demo=settings.DEMO,
     ),

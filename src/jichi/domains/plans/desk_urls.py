@@ -1,7 +1,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from .views import acts, desk, entry, opinions, programme_forms, reviews, rounds
+from .views import acts, desk, desk_comments, entry, opinions, programme_forms, reviews, rounds
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="plans:desk")),
@@ -18,6 +18,11 @@ urlpatterns = [
     path("reviews/<str:reference>/evidence/<int:pk>/away/", reviews.evidence_away, name="desk_evidence_away"),
     path("reviews/<str:reference>/opinion/", opinions.opinion, name="desk_opinion"),
     path("reviews/<str:reference>/acts/<str:name>/", acts.act, name="desk_act"),
+    path("comments/", desk_comments.listing, name="desk_comments"),
+    path("comments/<str:reference>/", desk_comments.page, name="desk_comment"),
+    path("comments/<str:reference>/authors/", desk_comments.authors, name="desk_comment_authors"),
+    path("comments/<str:reference>/acts/<str:name>/", desk_comments.act, name="desk_comment_act"),
+    path("programmes/<str:reference>/comment/", desk_comments.enter, name="desk_comment_enter"),
     path("rounds/", rounds.listing, name="desk_rounds"),
     path("rounds/open/", rounds.open_page, name="desk_round_open"),
     path("rounds/<int:pk>/publish/", rounds.publish, name="desk_round_publish"),

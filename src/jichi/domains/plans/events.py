@@ -164,3 +164,69 @@ class SecondOpinionGiven:
     body: str
     achievement: int
     city_achievement: int | None
+
+
+@event("plans.comment.received", label=_("声を受け付けた"))
+class CommentReceived:
+    """What was said and by whom is personal: the record keeps commitments."""
+
+    comment: str
+    programme: str
+    channel: str
+    ward: str | None
+    received_on: date
+    due_on: date | None
+    title: Personal
+    text: Personal
+    author: Personal
+
+
+@event("plans.comment.published", label=_("声を公開した"))
+class CommentPublished:
+    """A published text may still have to be taken back: it too is kept as a commitment."""
+
+    comment: str
+    programme: str
+    is_as_written: bool
+    title: Personal
+    text: Personal
+
+
+@event("plans.comment.kept_back", label=_("声を公開しないことにした"))
+class CommentKeptBack:
+    comment: str
+    programme: str
+    was_public: bool
+    because: str
+
+
+@event("plans.comment.joined", label=_("声をほかの声とまとめた"))
+class CommentJoined:
+    comment: str
+    into: str
+    because: str
+
+
+@event("plans.comment.split", label=_("まとめた声を分けた"))
+class CommentSplit:
+    comment: str
+    away_from: str
+    because: str
+
+
+@event("plans.comment.replied", label=_("声に回答した"))
+class CommentReplied:
+    comment: str
+    joined: int
+    reply: str
+    answer: str
+    reply_digest: str
+
+
+@event("plans.reply.had_consequence", label=_("回答のその後を知らせた"))
+class ReplyHadConsequence:
+    reply: str
+    consequence: str
+    sort: str
+    text: str
+    happened_on: date

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from jichi.kernel.subsystem import Feed, FeedEntry
 
-from .models import Edition, ProgrammeReview
+from .models import Edition, ProgrammeReview, Reply
 from .rules.grades import ACHIEVEMENTS
 
 MOST = 50
@@ -42,7 +42,19 @@ def imports() -> Iterator[FeedEntry]:
         )
 
 
+def replies() -> Iterator[FeedEntry]:
+    for each in Reply.objects.select_related("programme").order_by("-replied_on", "-pk")[:MOST]:
+        yield FeedEntry(
+            title=_("%(name)s：声への回答") % {"name": each.programme.name},
+            url=reverse("plans:reply", args=[each.reference]),
+            at=datetime.combine(each.replied_on, time(), UTC),
+            summary=f"{each.get_answer_display()}：{each.text}",
+            uid=each.reference,
+        )
+
+
 FEEDS = (
+    Feed(name="replies", title=gettext_lazy("事業への声への回答"), entries=replies),
     Feed(name="evaluations", title=gettext_lazy("公表された事務事業評価"), entries=evaluations),
     Feed(name="plans", title=gettext_lazy("取り込まれた計画"), entries=imports),
 )

@@ -1,4 +1,4 @@
-"""What the search box may find of plans: measures, efforts and programmes, all public."""
+"""What the search box may find of plans: efforts, programmes, and what was said and replied about them; all public."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,11 +6,13 @@ from django.utils.translation import gettext_noop
 
 from jichi.kernel.search.document import SearchDocument
 
-from .models import Edition, Effort, Listing
+from .models import PUBLIC_STEPS, Comment, Edition, Effort, Listing, Reply
 from .records import edition_page, programme_page
 
 PROGRAMME = gettext_noop("事業")
 EFFORT = gettext_noop("主な取組")
+VOICE = gettext_noop("声")
+REPLY = gettext_noop("回答")
 
 
 def findable() -> Iterator[SearchDocument]:
@@ -18,6 +20,10 @@ def findable() -> Iterator[SearchDocument]:
     for edition in Edition.objects.order_by("first_year"):
         yield from efforts_of(edition)
     yield from map(programme_document, newest_listings().values())
+    comments = Comment.objects.filter(step__in=PUBLIC_STEPS).select_related("programme").order_by("pk")
+    yield from map(comment_document, comments.iterator())
+    replies = Reply.objects.select_related("programme").order_by("pk")
+    yield from map(reply_document, replies.iterator())
 
 
 def findable_of(edition: Edition) -> Iterator[SearchDocument]:
@@ -60,4 +66,31 @@ def effort_document(effort: Effort) -> SearchDocument:
         title=effort.title,
         body="\n".join([effort.measure.title, *statements]),
         url=f"{edition_page(edition.reference)}#e{effort.pk}",
+    )
+
+
+def comment_key(comment: Comment) -> str:
+    return f"plans/comment/{comment.reference}"
+
+
+def comment_document(comment: Comment) -> SearchDocument:
+    """A public comment in the words that were published; nothing of who said it."""
+    return SearchDocument(
+        key=comment_key(comment),
+        kind=VOICE,
+        title=comment.title,
+        body=f"{comment.programme.name}\n{comment.text}",
+        url=f"/plans/comments/{comment.reference}/",
+        reference=comment.reference,
+    )
+
+
+def reply_document(reply: Reply) -> SearchDocument:
+    return SearchDocument(
+        key=f"plans/reply/{reply.reference}",
+        kind=REPLY,
+        title=f"{reply.programme.name}への声に回答",
+        body=f"{reply.text}\n{reply.reasons}",
+        url=f"/plans/replies/{reply.reference}/",
+        reference=reply.reference,
     )

@@ -1,7 +1,8 @@
-"""The filter of the programme list, and the forms that take a plan in."""
+"""The filter of the programme list, the forms that take a plan in, and the one that takes a comment in."""
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -11,10 +12,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.places.models import Bureau, Ward
-from jichi.kernel.web.forms import KitForm
+from jichi.kernel.threads.models import Channel
+from jichi.kernel.web.forms import DayInput, KitForm
 from jichi.kernel.web.table import FilterForm
 from jichi.kernel.web.words import name_text
 
+from .actions.comment_on_programme import MOST_LETTERS, NewComment
 from .actions.import_edition import Source
 from .models import Edition, Field, Listing, Measure, Programme
 from .rules.damage import DamagedChapter
@@ -152,3 +155,62 @@ def read_or_refuse(content: bytes) -> Reading:
             params={"line": damage.line, "reason": reason},
             code=damage.code,
         ) from damage
+
+
+class WardChoice(forms.ModelChoiceField):
+    """A ward by its name in the language of the page."""
+
+    def label_from_instance(self, ward: Ward) -> str:
+        return name_text(ward)
+
+
+class CommentForm(KitForm):
+    """What a resident says about a programme. Only what it is about and what is said are required."""
+
+    title = forms.CharField(
+        label=_("何についての意見ですか"),
+        max_length=100,
+        help_text=_("短い題名を書いてください。公開されます。"),
+    )
+    text = forms.CharField(
+        label=_("意見"),
+        widget=forms.Textarea,
+        max_length=MOST_LETTERS,
+        help_text=_(
+            "担当の課が読んだあとに公開します。名前、住所、電話番号など、だれか分かることは書かないでください。"
+        ),
+    )
+    ward = WardChoice(
+        label=_("お住まいの区"), queryset=Ward.objects.none(), required=False, empty_label=_("答えない")
+    )
+    name = forms.CharField(
+        label=_("お名前"),
+        max_length=100,
+        required=False,
+        help_text=_("書かなくてもかまいません。公開しません。担当の課だけが見ます。"),
+    )
+    contact = forms.CharField(
+        label=_("連絡先"),
+        max_length=300,
+        required=False,
+        help_text=_("問い合わせがあるときに使います。書かなくてもかまいません。公開しません。"),
+    )
+    ticket = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        named.setdefault("initial", {"ticket": uuid4()})
+        super().__init__(*args, **named)
+        self.fields["ward"].queryset = Ward.objects.order_by("code")  # type: ignore[attr-defined]
+
+    def comment(self) -> NewComment:
+        return NewComment(**{key: value for key, value in self.cleaned_data.items() if key != "received_on"})
+
+
+class EntryForm(CommentForm):
+    """What a clerk writes down: how it came and when, and then the same as a resident writes."""
+
+    channel = forms.ChoiceField(
+        label=_("届き方"), choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB]
+    )
+    received_on = forms.DateField(label=_("届いた日"), widget=DayInput)
+    field_order = ("channel", "received_on", "title", "text", "ward", "name", "contact")

@@ -9,8 +9,9 @@ from .datasets import DATASETS
 from .demo import play
 from .feeds import FEEDS
 from .findable import findable
-from .permissions import GRANTS, May
+from .permissions import GRANTS, OPEN_TO_ALL, May
 from .records import KINDS, LINKS
+from .rules.reply_day import REPLY_DAYS
 from .sheets.official import TEMPLATES
 from .work import work_of
 
@@ -20,6 +21,8 @@ PLANS = Subsystem(
     urls="jichi.domains.plans.urls",
     prefix="plans/",
     grants=GRANTS,
+    open_to_all=OPEN_TO_ALL,
+    law=(REPLY_DAYS,),
     records=KINDS,
     links=LINKS,
     documents=TEMPLATES,
@@ -33,6 +36,7 @@ PLANS = Subsystem(
     ),
     desk=(
         NavItem(label=_("担当する事業"), url_name="plans:desk", needs=May.READ_DRAFTS, key="m"),
+        NavItem(label=_("届いた声"), url_name="plans:desk_comments", needs=May.HANDLE_COMMENT, key="v"),
         NavItem(label=_("年度の評価"), url_name="plans:desk_rounds", needs=May.OPEN_ROUND),
         NavItem(label=_("計画を取り込む"), url_name="plans:import", needs=May.IMPORT_PLAN),
         NavItem(label=_("読み取りの誤り"), url_name="plans:corrections", needs=May.CORRECT_TEXT),

@@ -23,9 +23,15 @@ class May(Permission):
     PUBLISH_REVIEW = "plans.publish_review", _("評価を公表する")
     GIVE_SECOND_OPINION = "plans.give_second_opinion", _("委員会の意見を付ける")
     READ_DRAFTS = "plans.read_drafts", _("公表前の評価を読む")
+    COMMENT = "plans.comment", _("事業に意見を送る")
+    HANDLE_COMMENT = "plans.handle_comment", _("届いた声を受け付け、公開し、まとめる")
+    REPLY_TO_COMMENT = "plans.reply_to_comment", _("声に回答し、その後の動きを知らせる")
+    SEE_AUTHOR = "plans.see_author", _("声を寄せた人の名前と連絡先を見る")
 
 
-STAFF_WORK = (May.ENTER_YEAR, May.SUBMIT_REVIEW, May.LINK_PROGRAMME, May.READ_DRAFTS)
+VOICES = (May.HANDLE_COMMENT, May.REPLY_TO_COMMENT, May.SEE_AUTHOR)
+STAFF_WORK = (May.ENTER_YEAR, May.SUBMIT_REVIEW, May.LINK_PROGRAMME, May.READ_DRAFTS, *VOICES)
+OPEN_TO_ALL = (May.COMMENT,)
 
 GRANTS = {
     Role.PLANNING_OFFICER: (
@@ -38,6 +44,8 @@ GRANTS = {
         May.RETURN_REVIEW,
         May.PUBLISH_REVIEW,
         May.READ_DRAFTS,
+        May.HANDLE_COMMENT,
+        May.REPLY_TO_COMMENT,
     ),
     Role.SECTION_STAFF: STAFF_WORK,
     Role.SECTION_CHIEF: (*STAFF_WORK, May.APPROVE_AS_SECTION, May.RETURN_REVIEW),

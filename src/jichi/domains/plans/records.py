@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_noop as _
 
 from jichi.kernel.access.actor import Actor
-from jichi.kernel.threads.kinds import KindOfRecord, LinkKind
+from jichi.kernel.threads.kinds import KindOfRecord, LinkKind, LinkRule
 
-from .models import EffortReview, ProgrammeReview
+from .models import Comment, EffortReview, ProgrammeReview
 from .permissions import May, within
 
 OWNER_OF_ONE, OWNER_OF_TWO = "section", "programme__section"
@@ -30,6 +30,12 @@ def readable_sheets(actor: Actor, references: Collection[str]) -> set[str]:
     return {*ones.values_list("reference", flat=True), *twos.values_list("reference", flat=True)}
 
 
+def readable_comments(actor: Actor, references: Collection[str]) -> set[str]:
+    """Which of these comments that are not public the actor may read: those that are the own section's work."""
+    mine = within(actor, May.HANDLE_COMMENT, "programme__section")
+    return set(Comment.objects.filter(mine, reference__in=references).values_list("reference", flat=True))
+
+
 # Addresses are written out: to reverse one reads every page of the house, half a second for a command.
 def edition_page(reference: str) -> str:
     return f"/plans/editions/{reference}/"
@@ -40,7 +46,7 @@ def programme_page(reference: str) -> str:
 
 
 EDITION = KindOfRecord(number=11, name=_("計画"), url=edition_page)
-PROGRAMME = KindOfRecord(number=12, name=_("事業"), url=programme_page)
+PROGRAMME = KindOfRecord(number=12, name=_("事業"), url=programme_page, is_hub=True)
 SHEET_ONE = KindOfRecord(
     number=13,
     name=_("施策評価票"),
@@ -53,14 +59,31 @@ SHEET_TWO = KindOfRecord(
     url=lambda reference: f"/plans/reviews/{reference}/",
     readable=readable_sheets,
 )
-KINDS = (EDITION, PROGRAMME, SHEET_ONE, SHEET_TWO)
+COMMENT = KindOfRecord(
+    number=15,
+    name=_("声"),
+    url=lambda reference: f"/plans/comments/{reference}/",
+    readable=readable_comments,
+    is_voice=True,
+)
+REPLY = KindOfRecord(number=16, name=_("回答"), url=lambda reference: f"/plans/replies/{reference}/")
+CONSEQUENCE = KindOfRecord(
+    number=18, name=_("その後の動き"), url=lambda reference: f"/plans/consequences/{reference}/"
+)
+KINDS = (EDITION, PROGRAMME, SHEET_ONE, SHEET_TWO, COMMENT, REPLY, CONSEQUENCE)
 
+# What a person may tie to a programme by its number stands in actions/link_programme.py.
 LINKS = (
-    LinkKind.RAISED_IN,
-    LinkKind.CONCLUDED_IN,
-    LinkKind.BUDGETED_IN,
-    LinkKind.CARRIED_OUT_BY,
-    LinkKind.RESULTED_IN,
-    LinkKind.BASED_ON,
-    LinkKind.CONCERNS,
+    LinkRule(kind=LinkKind.CARRIED_OUT_BY, end=(PROGRAMME,)),
+    LinkRule(kind=LinkKind.BUDGETED_IN, start=(PROGRAMME,)),
+    LinkRule(kind=LinkKind.RESULTED_IN, start=(PROGRAMME,)),
+    LinkRule(kind=LinkKind.BASED_ON, start=(PROGRAMME,)),
+    LinkRule(kind=LinkKind.CONCERNS, start=(PROGRAMME,)),
+    LinkRule(kind=LinkKind.CONCERNS, start=(COMMENT,), end=(PROGRAMME,)),
+    LinkRule(kind=LinkKind.JOINED, start=(COMMENT,), end=(COMMENT,)),
+    LinkRule(kind=LinkKind.REPLIED_BY, start=(COMMENT,), end=(REPLY,)),
+    LinkRule(kind=LinkKind.CHANGED, start=(REPLY, CONSEQUENCE), end=(CONSEQUENCE,)),
+    LinkRule(kind=LinkKind.BUDGETED_IN, start=(REPLY, CONSEQUENCE), end=(CONSEQUENCE,)),
+    LinkRule(kind=LinkKind.CARRIED_OUT_BY, start=(REPLY, CONSEQUENCE), end=(CONSEQUENCE,)),
+    LinkRule(kind=LinkKind.RESULTED_IN, start=(REPLY, CONSEQUENCE), end=(CONSEQUENCE, SHEET_TWO)),
 )

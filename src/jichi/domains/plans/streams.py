@@ -1,9 +1,10 @@
-"""The chains of the public record that plans write: one per chapter and period, one per programme."""
+"""The chains of the public record that plans write: one per chapter and period, one per programme,
+one per comment and one per reply (so that a thousand people may write at once)."""
 
-from .models import Edition, EffortReview, Programme, ProgrammeReview
+from .models import Comment, Edition, EffortReview, Programme, ProgrammeReview, Reply
 
 
-def stream_of(subject: Edition | Programme) -> str:
+def stream_of(subject: Edition | Programme | Comment | Reply) -> str:
     """For example `plans/11-0001-4`."""
     return f"plans/{subject.reference}"
 

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import dashboard, editions, importing, programmes, sheets
+from .views import comments, dashboard, editions, importing, programmes, sheets
 
 app_name = "plans"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("editions/<str:reference>/changes/", editions.changes, name="changes"),
     path("programmes/", programmes.listing, name="programmes"),
     path("programmes/<str:reference>/", programmes.page, name="programme"),
+    path("programmes/<str:reference>/comment/", comments.write, name="comment_write"),
+    path("comments/<str:reference>/", comments.comment, name="comment"),
+    path("replies/<str:reference>/", comments.reply, name="reply"),
+    path("consequences/<str:reference>/", comments.consequence, name="consequence"),
     path("sheets/<str:reference>/", sheets.sheet_one, name="sheet_one"),
     path("sheets/<str:reference>.pdf", sheets.sheet_one_pdf, name="sheet_one_pdf"),
     path("sheets/<str:reference>.csv", sheets.sheet_one_csv, name="sheet_one_csv"),

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.subsystem import WorkItem
 
+from .models import Comment
 from .permissions import WAITS_FOR_ROLE
 from .queries.desk import due_of, waiting_for
 from .queries.sheets import Sheet
+from .queries.voices import waiting_comments
 
 NEXT = {
     "draft": gettext_lazy("評価票を書いて、根拠をつけて提出してください。"),
@@ -23,8 +25,10 @@ NEXT = {
 
 
 def work_of(actor: Actor, on: date) -> Iterable[WorkItem]:
-    """The sheets whose next step this person may take; whether it is their own or they only could."""
-    return (item_of(sheet, own=WAITS_FOR_ROLE[sheet.step] in actor.roles) for sheet in waiting_for(actor))
+    """The sheets whose next step this person may take, their own or not; the comments that wait to be checked or replied to."""
+    for sheet in waiting_for(actor):
+        yield item_of(sheet, own=WAITS_FOR_ROLE[sheet.step] in actor.roles)
+    yield from (item_of_comment(comment) for comment in waiting_comments(actor))
 
 
 def item_of(sheet: Sheet, *, own: bool) -> WorkItem:
@@ -36,4 +40,17 @@ def item_of(sheet: Sheet, *, own: bool) -> WorkItem:
         reference=sheet.reference,
         is_approval=sheet.step in ("section", "bureau", "approved"),
         is_own=own,
+    )
+
+
+def item_of_comment(comment: Comment) -> WorkItem:
+    is_new = comment.step == "received"
+    return WorkItem(
+        title=_("声に回答する：%(programme)s") % {"programme": comment.programme.name},
+        url=reverse("plans:desk_comment", args=[comment.reference]),
+        what_next=_("個人の情報がないか読んで、公開してください。")
+        if is_new
+        else _("理由をつけて回答してください。"),
+        due=comment.due_on,
+        reference=comment.reference,
     )

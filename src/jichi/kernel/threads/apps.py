@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from jichi.kernel.subsystem import Subsystem, SubsystemConfig
+from jichi.kernel.subsystem import NavItem, Subsystem, SubsystemConfig
 
 from .permissions import GRANTS
 
@@ -11,6 +11,8 @@ class ThreadsConfig(SubsystemConfig):
     label = "threads"
 
     def manifest(self) -> Subsystem:
+        from .cards import CARDS
+        from .datasets import DATASETS
         from .findable import findable
 
         return Subsystem(
@@ -19,5 +21,9 @@ class ThreadsConfig(SubsystemConfig):
             urls="jichi.kernel.threads.urls",
             prefix="r/",
             grants=GRANTS,
+            asked=(NavItem(label=_("声のゆくえ"), url_name="threads:coverage"),),
+            cards=CARDS,
+            datasets=DATASETS,
             search=findable,
+            router="jichi.kernel.threads.api.router",
         )

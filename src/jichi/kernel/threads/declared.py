@@ -3,32 +3,33 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .kinds import HELD_ELSEWHERE, KindOfRecord, LinkKind
+from .kinds import HELD_ELSEWHERE, KindOfRecord, LinkKind, LinkRule
 
 
 @dataclass(frozen=True, kw_only=True)
 class Declaration:
-    """One subsystem's records and the links it makes from or to them."""
+    """One subsystem's records and the links it makes; one end of each is a record of its own."""
 
     numbers: frozenset[int]
-    links: frozenset[LinkKind]
+    rules: tuple[LinkRule, ...]
 
-    def makes(self, kind: LinkKind, ends: frozenset[int]) -> bool:
-        return kind in self.links and bool(self.numbers & ends)
+    def makes(self, kind: LinkKind, start: int, end: int) -> bool:
+        is_own = bool(self.numbers & {start, end})
+        return is_own and any(rule.allows(kind, start, end) for rule in self.rules)
 
 
 _kinds: dict[int, KindOfRecord] = {HELD_ELSEWHERE.number: HELD_ELSEWHERE}
 _declarations: list[Declaration] = []
 
 
-def declare(*, records: Iterable[KindOfRecord], links: Iterable[LinkKind]) -> None:
+def declare(*, records: Iterable[KindOfRecord], links: Iterable[LinkRule]) -> None:
     """Let a subsystem have these kinds of records and make these links. Called by the manifest only."""
     records = tuple(records)
     for kind in records:
         if _kinds.setdefault(kind.number, kind) != kind:
             raise ValueError(f"Two kinds of records have the number {kind.number}.")
     numbers = frozenset(kind.number for kind in records)
-    _declarations.append(Declaration(numbers=numbers, links=frozenset(links)))
+    _declarations.append(Declaration(numbers=numbers, rules=tuple(links)))
 
 
 def kind_numbered(number: int) -> KindOfRecord | None:
@@ -36,6 +37,16 @@ def kind_numbered(number: int) -> KindOfRecord | None:
     return _kinds.get(number)
 
 
-def is_declared(kind: LinkKind, *, ends: Iterable[int]) -> bool:
-    """Whether some subsystem makes such links and owns a record at one of these ends."""
-    return any(each.makes(kind, frozenset(ends)) for each in _declarations)
+def voice_numbers() -> frozenset[int]:
+    """The kinds that are what somebody said to the city."""
+    return frozenset(kind.number for kind in _kinds.values() if kind.is_voice)
+
+
+def hub_numbers() -> frozenset[int]:
+    """The kinds at which many threads meet."""
+    return frozenset(kind.number for kind in _kinds.values() if kind.is_hub)
+
+
+def is_declared(kind: LinkKind, *, start: int, end: int) -> bool:
+    """Whether some subsystem makes such links from and to such records, and owns one of the two."""
+    return any(each.makes(kind, start, end) for each in _declarations)

@@ -1,9 +1,14 @@
 """The register of public references and the links between them. Links are added, never changed."""
 
+from typing import Any
+
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
+
+from jichi.kernel.places.models import Ward
 
 from .declared import kind_numbered
 from .kinds import HELD_ELSEWHERE, KindOfRecord, LinkKind
@@ -89,7 +94,10 @@ class Record(models.Model):
 
 
 class Link(models.Model):
-    """A typed tie from one record to another, with the event that made it."""
+    """A typed tie from one record to another, with the event that made it.
+
+    `turn` counts how often the same tie was made: a voice that was split off may be joined again.
+    """
 
     kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in LinkKind])
     from_record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="links_from")
@@ -97,10 +105,13 @@ class Link(models.Model):
     made_at = models.DateTimeField()
     digest = models.CharField(max_length=64)
     note = models.CharField(max_length=300, blank=True)
+    turn = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "from_record", "to_record"], name="a_link_is_made_once"),
+            models.UniqueConstraint(
+                fields=["kind", "from_record", "to_record", "turn"], name="a_link_is_made_once"
+            ),
             models.CheckConstraint(
                 condition=~Q(from_record=F("to_record")), name="a_record_is_not_linked_to_itself"
             ),
@@ -109,3 +120,88 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_record_id} {self.kind} {self.to_record_id}"
+
+
+class Parting(models.Model):
+    """The act by which a joined voice goes its own way again. The link stays; it holds no longer."""
+
+    link = models.OneToOneField(Link, on_delete=models.PROTECT, related_name="parting")
+    made_at = models.DateTimeField()
+    digest = models.CharField(max_length=64)
+    because = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(because=""), name="a_parting_says_its_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.link_id}: {self.because}"
+
+
+class Channel(models.TextChoices):
+    """How a voice reached the city: all count the same."""
+
+    WEB = "web", gettext_lazy("ウェブ")
+    MAIL = "mail", gettext_lazy("メール")
+    PHONE = "phone", gettext_lazy("電話")
+    LETTER = "letter", gettext_lazy("手紙・はがき")
+    FAX = "fax", gettext_lazy("ファクス")
+    COUNTER = "counter", gettext_lazy("窓口")
+
+
+class Stage(models.TextChoices):
+    """What a voice can reach, in the order of the loop."""
+
+    REPLIED = "replied", gettext_lazy("回答")
+    DECIDED = "decided", gettext_lazy("決定")
+    CHANGED = "changed", gettext_lazy("変わったこと")
+    RESULTED = "resulted", gettext_lazy("結果")
+
+
+class Voice(models.Model):
+    """What somebody said to the city: how and when it came, and what it has reached so far.
+
+    `year` is the 年度 of the day on which it came. The days of what was reached follow from the links:
+    `milestones.py` keeps them, so that coverage is counted without walking any thread.
+    """
+
+    record = models.OneToOneField(Record, on_delete=models.PROTECT, related_name="voice")
+    channel = models.CharField(max_length=10, choices=Channel)
+    ward = models.ForeignKey(Ward, on_delete=models.PROTECT, null=True, related_name="+")
+    received_on = models.DateField()
+    year = models.PositiveSmallIntegerField()
+    replied_on = models.DateField(null=True)
+    decided_on = models.DateField(null=True)
+    changed_on = models.DateField(null=True)
+    resulted_on = models.DateField(null=True)
+    is_demo = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(channel__in=Channel.values), name="a_voice_came_by_a_known_channel"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["year", "channel", "ward"], name="voices_as_coverage_counts_them"),
+            models.Index(fields=["-resulted_on", "-id"], name="voices_with_a_result_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record_id} {self.channel}"
+
+    def reached_on(self, stage: Stage) -> Any:
+        return getattr(self, f"{stage.value}_on")
+
+
+class Author(models.Model):
+    """Whose voice it is: personal data, apart from all that is published. Empty fields were not given."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.PROTECT, related_name="authors")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    name = models.CharField(max_length=100, blank=True)
+    contact = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.voice_id}"

@@ -10,8 +10,8 @@ from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.values.reference import Reference
 
 from .declared import kind_numbered
-from .kinds import HELD_ELSEWHERE
-from .models import Record
+from .kinds import HELD_ELSEWHERE, LinkKind
+from .models import Link, Record
 
 
 def record_for(actor: Actor, typed: str) -> Record:
@@ -45,3 +45,13 @@ def readable_keys(actor: Actor, records: Iterable[Record]) -> set[int]:
 def outside_records() -> QuerySet[Record]:
     """The records held elsewhere that something can be linked to."""
     return Record.objects.filter(kind=HELD_ELSEWHERE.number).order_by("sort", "title", "pk")
+
+
+def joined_records(record: Record) -> QuerySet[Link]:
+    """The public voices that are joined to one, in the order in which they came, as links."""
+    links = Link.objects.filter(
+        kind=LinkKind.JOINED, to_record=record, parting=None, from_record__public=True
+    )
+    return links.select_related("from_record__voice__ward").order_by(
+        "from_record__happened_on", "from_record__pk"
+    )

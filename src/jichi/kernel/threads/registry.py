@@ -10,6 +10,7 @@ from jichi.kernel.values.reference import Reference
 
 from .declared import is_declared, kind_numbered
 from .kinds import KindOfRecord, LinkKind
+from .milestones import tell_voices
 from .models import Counter, Link, Record
 
 
@@ -60,14 +61,21 @@ def link(*, kind: LinkKind, start: Record, end: Record, event: Event, note: str 
     Raises: UndeclaredLink.
     """
     require_transaction()
-    if not is_declared(kind, ends=(start.kind, end.kind)):
+    if not is_declared(kind, start=start.kind, end=end.kind):
         raise UndeclaredLink(f"No subsystem makes {kind} from {start} to {end}.")
-    made, _ = Link.objects.get_or_create(
+    made_before = Link.objects.filter(kind=kind, from_record=start, to_record=end)
+    if standing := made_before.filter(parting=None).first():
+        return standing
+    made = Link.objects.create(
         kind=kind,
         from_record=start,
         to_record=end,
-        defaults={"made_at": event.at, "digest": event.digest, "note": note},
+        made_at=event.at,
+        digest=event.digest,
+        note=note,
+        turn=made_before.count() + 1,
     )
+    tell_voices(made)
     return made
 
 

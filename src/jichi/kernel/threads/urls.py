@@ -1,9 +1,12 @@
 from django.urls import path
 
-from . import views
+from .views import coverage, numbers, whole
 
 app_name = "threads"
 urlpatterns = [
-    path("", views.find, name="find"),
-    path("<str:typed>/", views.short_link, name="record"),
+    path("", numbers.find, name="find"),
+    path("coverage/", coverage.page, name="coverage"),
+    path("<str:typed>/", numbers.short_link, name="record"),
+    path("<str:typed>/thread/", whole.whole, name="whole"),
+    path("<str:typed>/joined/", whole.joined, name="joined"),
 ]

@@ -22,6 +22,7 @@ from ..models import Edition, Field, Listing, Programme
 from ..rules.reading import read_chapter_bytes
 from .reviews import play_round
 from .story import PLANNER, Part, Story
+from .voices import play_voices
 from .years import play_years
 
 Cast = list[tuple[Programme, Listing, Part]]
@@ -39,6 +40,7 @@ def play() -> str:
         play_years(story, cast)
         for opened in story.data["rounds"]:
             play_round(story, edition, opened, cast)
+        play_voices()
         set_demo_day(actor=PLANNER, day=story.data["demo_day"])
     return _("デモの計画：%(programmes)s事業、%(years)s年分を入れました") % {
         "programmes": len(cast),

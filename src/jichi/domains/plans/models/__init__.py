@@ -3,10 +3,12 @@
 from .edition import Correction, Edition, Effort, LeftOut, Listing, ListingItem, Measure, Statement
 from .programme import CharterPrinciple, Field, Programme
 from .review import EffortReview, Evidence, ProgrammeReview, Review, Round, SecondOpinion
+from .voices import PUBLIC_STEPS, Answer, Comment, Consequence, Reply
 from .years import ActionState, BudgetYear, Indicator, IndicatorYear, PlannedAction
 
 __all__ = [
-    "ActionState", "BudgetYear", "CharterPrinciple", "Correction", "Edition", "Effort", "EffortReview",
-    "Evidence", "Field", "Indicator", "IndicatorYear", "LeftOut", "Listing", "ListingItem", "Measure",
-    "PlannedAction", "Programme", "ProgrammeReview", "Review", "Round", "SecondOpinion", "Statement",
+    "PUBLIC_STEPS", "ActionState", "Answer", "BudgetYear", "CharterPrinciple", "Comment", "Consequence",
+    "Correction", "Edition", "Effort", "EffortReview", "Evidence", "Field", "Indicator", "IndicatorYear",
+    "LeftOut", "Listing", "ListingItem", "Measure", "PlannedAction", "Programme", "ProgrammeReview", "Reply",
+    "Review", "Round", "SecondOpinion", "Statement",
 ]  # fmt: skip

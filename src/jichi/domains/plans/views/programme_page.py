@@ -7,17 +7,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.policy import may
 from jichi.kernel.deadlines.public import public_clocks
 from jichi.kernel.threads.queries import record_for
 from jichi.kernel.threads.thread import follow
 from jichi.kernel.web.words import name_text, section_text
 
 from ..models import Listing, PlannedAction, Programme, ProgrammeReview
+from ..permissions import May
 from ..queries import programmes as reads
 from ..queries.history import acts_of
+from ..queries.voices import comments_on
 from ..rules.grades import ACHIEVEMENTS, CHECK_RESULTS, PLAN_END_GRADES
 from ..streams import stream_of
 from .programme_charts import indicator_chart, money_chart
+
+COMMENTS_SHOWN = 5
 
 
 def page_of(programme: Programme, actor: Actor) -> dict[str, Any]:
@@ -41,9 +46,16 @@ def page_of(programme: Programme, actor: Actor) -> dict[str, Any]:
         "clocks": public_clocks(*reads.editions_that_owe(programme)),
         "reviews": [review_card(each) for each in reviews],
         "thread": follow(record_for(actor, programme.reference), actor=actor),
+        **voices_of(programme, actor),
         "acts": acts_of(programme),
         "record_url": f"/record/streams/{stream_of(programme)}/",
     }
+
+
+def voices_of(programme: Programme, actor: Actor) -> dict[str, Any]:
+    comments, all_comments = comments_on(programme, most=COMMENTS_SHOWN)
+    may_enter = may(actor, May.HANDLE_COMMENT, programme.scope)
+    return {"comments": comments, "all_comments": all_comments, "may_enter": may_enter}
 
 
 def columns_of(listing: Listing) -> list[dict[str, Any]]:

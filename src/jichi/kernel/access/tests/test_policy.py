@@ -40,6 +40,7 @@ COVERED = [
 @pytest.fixture(autouse=True)
 def own_policy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(policy, "_allowed", defaultdict(set))
+    monkeypatch.setattr(policy, "_open", {})
 
 
 def person(*held: Held) -> Actor:
@@ -113,3 +114,12 @@ def test_the_table_of_roles_knows_each_permission_and_its_words() -> None:
     assert policy.permissions() == [May.SIGN, May.READ]
     assert policy.roles_that_may(May.SIGN) == {Role.AUDITOR, Role.WARD_STAFF}
     assert [each.label for each in May] == ["署名する", "read"]
+
+
+def test_what_is_open_to_all_may_be_done_by_somebody_without_any_role() -> None:
+    policy.allow_everybody([May.READ])
+    assert policy.may(NOBODY, May.READ, OF_POLICY_SECTION)
+    assert policy.may_somewhere(NOBODY, May.READ)
+    assert not policy.may(NOBODY, May.SIGN)
+    assert policy.permissions() == [May.READ]
+    assert policy.roles_that_may(May.READ) == set(Role)

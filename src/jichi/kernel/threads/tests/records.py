@@ -10,7 +10,7 @@ from jichi.kernel.access.roles import Role
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.ledger.event import event
 from jichi.kernel.threads import declared
-from jichi.kernel.threads.kinds import KindOfRecord, LinkKind
+from jichi.kernel.threads.kinds import KindOfRecord, LinkKind, LinkRule
 from jichi.kernel.threads.models import Link, Record
 from jichi.kernel.threads.registry import issue, link
 
@@ -19,12 +19,19 @@ def for_auditors(actor: Actor, references: Collection[str]) -> Collection[str]:
     return references if Role.AUDITOR in actor.roles else ()
 
 
-VOICE = KindOfRecord(number=81, name="試験の声", readable=for_auditors)
+VOICE = KindOfRecord(number=81, name="試験の声", readable=for_auditors, is_voice=True)
 REPLY = KindOfRecord(number=82, name="試験の回答", url=lambda reference: f"/replies/{reference}/")
 SECRET = KindOfRecord(number=83, name="試験の秘密")
-declared.declare(
-    records=(VOICE, REPLY, SECRET), links=(LinkKind.REPLIED_BY, LinkKind.BASED_ON, LinkKind.RESULTED_IN)
+HUB = KindOfRecord(number=84, name="試験の事業", is_hub=True)
+LINKS = (
+    LinkRule(kind=LinkKind.JOINED, start=(VOICE,), end=(VOICE,)),
+    LinkRule(kind=LinkKind.BUDGETED_IN, start=(REPLY,), end=(REPLY,)),
+    *(
+        LinkRule(kind=kind)
+        for kind in (LinkKind.REPLIED_BY, LinkKind.BASED_ON, LinkKind.RESULTED_IN, LinkKind.CARRIED_OUT_BY)
+    ),
 )
+declared.declare(records=(VOICE, REPLY, SECRET, HUB), links=LINKS)
 
 CLERK = machine("clerk", Role.ADMINISTRATOR)
 AUDITOR = machine("auditor", Role.AUDITOR)

@@ -2,6 +2,7 @@
 
 from .bars import Bar, grade_bars, lying_bars, standing_bars
 from .chart import NARROW, WIDE, About, Chart
+from .flow import Arrow, Box, Flow
 from .lines import Line, line_chart, sparkline
 from .series import Group, grouped_bars, share_bar, stacked_bars
 
@@ -9,8 +10,11 @@ __all__ = [
     "NARROW",
     "WIDE",
     "About",
+    "Arrow",
     "Bar",
+    "Box",
     "Chart",
+    "Flow",
     "Group",
     "Line",
     "grade_bars",

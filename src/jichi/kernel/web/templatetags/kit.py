@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from jichi.kernel.web import words
-from jichi.kernel.web.charts import NARROW, WIDE, Chart, sparkline
+from jichi.kernel.web.charts import NARROW, WIDE, Chart, Flow, sparkline
 from jichi.kernel.web.wardmap import WardMap
 
 register = template.Library()
@@ -96,6 +96,12 @@ def chart(picture: Chart) -> dict[str, Any]:
         "wide": mark_safe(picture.svg(width=WIDE)),
         "narrow": mark_safe(picture.svg(width=NARROW)),
     }
+
+
+@register.inclusion_tag("kit/flow.html")
+def flow(picture: Flow) -> dict[str, Any]:
+    """What led to what, for wide and narrow screens; the page says the same in words below it."""
+    return {"wide": mark_safe(picture.svg(width=WIDE)), "narrow": mark_safe(picture.svg(width=NARROW))}
 
 
 @register.filter

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.access.request import Request
 from jichi.kernel.values.reference import MistypedReference
 
-from .models import Record
-from .queries import record_for
-from .thread import follow
+from ..models import Record
+from ..queries import record_for
+from ..thread import follow
 
 SLIPS = {
     "reference.characters": _(
