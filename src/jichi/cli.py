@@ -10,6 +10,7 @@ COMMANDS = {
     "places": "load wards, towns, bureaus, sections and offices of the city",
     "law": "check the law files; show the law of a day",
     "account": "make an account, give a role",
+    "mail": "take in a mail that came back, as a mail server hands it over",
     "search": "rebuild the search index",
     "work": "run the background worker",
     "verify": "check the public record",

@@ -13,6 +13,8 @@ from django.apps import AppConfig, apps
 from jichi.kernel.access import policy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
+from jichi.kernel.notices.topics import Topic
+from jichi.kernel.notices.topics import declare as declare_topics
 from jichi.kernel.search import sources
 from jichi.kernel.search.document import SearchDocument
 from jichi.kernel.threads import declared
@@ -106,7 +108,7 @@ class Subsystem:
     """What a domain offers to the rest of the house. Everything is optional; nothing else is seen.
 
     `doors` are the four ways in of the public home, `asked` the shortcuts under its search box. `load` reads
-    the city's own data, `demo` plays the demo story; both may be called again and
+    the city's own data, `topics` are what people may ask to be told of, `demo` plays the demo story; both may be called again and
     answer with a sentence that says what they did.
     """
 
@@ -128,6 +130,7 @@ class Subsystem:
     records: tuple[KindOfRecord, ...] = ()
     links: tuple[LinkKind, ...] = ()
     law: tuple[Any, ...] = ()
+    topics: tuple[Topic, ...] = ()
     router: str = ""
     load: Callable[[], str] | None = None
     demo: Callable[[], str] | None = None
@@ -146,6 +149,7 @@ class SubsystemConfig(AppConfig):
         for role, permissions in self.subsystem.grants.items():
             policy.allow(role, permissions)
         declared.declare(records=self.subsystem.records, links=self.subsystem.links)
+        declare_topics(self.subsystem.topics)
         if self.subsystem.search:
             sources.declare(name=self.subsystem.name, source=self.subsystem.search)
 
