@@ -20,5 +20,6 @@ urlpatterns = [
     path("reviews/<str:reference>/acts/<str:name>/", acts.act, name="desk_act"),
     path("rounds/", rounds.listing, name="desk_rounds"),
     path("rounds/open/", rounds.open_page, name="desk_round_open"),
+    path("rounds/<int:pk>/announce/", rounds.announce, name="desk_round_announce"),
     path("rounds/<int:pk>/publish/", rounds.publish, name="desk_round_publish"),
 ]

@@ -37,7 +37,7 @@ def message_of(notice: Notice) -> EmailMultiAlternatives:
         text = render_to_string("notices/mail.txt", given)
         page = render_to_string("notices/mail.html", given)
     message = EmailMultiAlternatives(
-        subject=one_line(given["subject"]),
+        subject=one_line(without_readings(notice.subject)),
         body=without_readings(text),
         from_email=envelope_sender(notice),
         to=[notice.account.email],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from django.apps import apps
 from django.conf import settings
@@ -45,7 +45,12 @@ class Wording:
         return self.said.get(language, self.said["ja"])[name]
 
 
-def worded(key: str, **fillings: object) -> dict[str, Promise]:
+class Said(TypedDict):
+    subject: Promise
+    body: Promise
+
+
+def worded(key: str, **fillings: object) -> Said:
     """Subject and body of a notice, each said in the reader's language when it is told.
 
     Example: ``notify(account=…, key=…, **worded("notices.digest", count=3, list=…))``
@@ -53,7 +58,7 @@ def worded(key: str, **fillings: object) -> dict[str, Promise]:
     wording = wordings()[key]
     if missing := wording.placeholders - fillings.keys():
         raise LookupError(f"{key} is told without {sorted(missing)}")
-    return {part: filled(key, part, fillings) for part in PARTS}
+    return Said(subject=filled(key, "subject", fillings), body=filled(key, "body", fillings))
 
 
 def filled(key: str, part: str, fillings: Mapping[str, object]) -> Promise:
@@ -61,7 +66,7 @@ def filled(key: str, part: str, fillings: Mapping[str, object]) -> Promise:
         text = wordings()[key].part(part, get_language() or "ja")
         return text.format_map({name: str(value) for name, value in fillings.items()})
 
-    return lazy(say, str)()
+    return cast(Promise, lazy(say, str)())
 
 
 @cache

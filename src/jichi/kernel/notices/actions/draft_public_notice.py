@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, permit, record
@@ -21,22 +22,31 @@ class NoLongerADraft(Refusal):
     code = "notices.no_longer_a_draft"
 
 
+class DraftedBefore(Refusal):
+    code = "notices.drafted_before"
+    message = gettext_lazy("これについての告示・公表の案は、もうあります。一覧で確かめてください。")
+
+
 class SubjectNotThere(Refusal):
     code = "notices.subject_not_there"
     status = 400
 
 
 @action(needs=May.DRAFT_PUBLIC_NOTICE, within="words")
-def draft_public_notice(*, actor: Actor, words: Words, on: date) -> PublicNotice:
+def draft_public_notice(*, actor: Actor, words: Words, on: date, occasion: str = "") -> PublicNotice:
     """Write a public notice that nobody outside can read yet. It has a reference, and no number before it is posted.
 
+    A domain that drafts one for an occasion of its own names it: it is drafted once.
+
     Ledger: notices.public.drafted
-    Raises: WordsMissing; SubjectNotThere.
+    Raises: WordsMissing; SubjectNotThere; DraftedBefore.
     """
     check(words)
+    if occasion and PublicNotice.objects.filter(occasion=occasion).exists():
+        raise DraftedBefore
     given = issue(kind=PUBLIC_NOTICE, title=words.title.strip(), on=on, public=False)
     notice = PublicNotice.objects.create(
-        reference=given.reference, drafted_on=on, drafted_by=who(actor), **words.columns
+        reference=given.reference, drafted_on=on, drafted_by=who(actor), occasion=occasion, **words.columns
     )
     told = PublicNoticeDrafted(
         notice=notice.reference, sort=notice.sort, section=notice.section.code, step=notice.step

@@ -49,7 +49,9 @@ def make_batch(*, actor: Actor, on: date) -> Batch:
         raise NoLettersWait
     mail_instead([letter for letter in letters if letter not in addressed])
     number = next_number(NUMBERED, on.year)
-    batch = Batch.objects.create(year=on.year, number=number, made_on=on, made_at=now().replace(microsecond=0))
+    batch = Batch.objects.create(
+        year=on.year, number=number, made_on=on, made_at=now().replace(microsecond=0)
+    )
     for position, letter in enumerate(addressed, start=1):
         put_in(letter, batch, position)
     Letter.objects.bulk_update(

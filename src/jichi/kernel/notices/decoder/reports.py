@@ -46,11 +46,8 @@ def delivery_fields(message: Message) -> Message | None:
     """The fields of the first recipient in a standard report; the parser makes each block a message."""
     for part in message.walk():
         if part.get_content_type() in ("message/delivery-status", "message/global-delivery-status"):
-            blocks = part.get_payload()
-            if isinstance(blocks, list):
-                return next(
-                    (block for block in blocks if "Action" in block or "Final-Recipient" in block), None
-                )
+            blocks = [block for block in part.walk() if "Action" in block or "Final-Recipient" in block]
+            return blocks[0] if blocks else None
     return None
 
 

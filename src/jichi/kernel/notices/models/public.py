@@ -43,7 +43,8 @@ class PublicNotice(models.Model):
     """One public notice. It has a number from the day it is posted; then its words stand for ever.
 
     `drafted_by` and `approved_by` are who that was to the house (`person:12`), so that four eyes are two
-    people. `subject` is the reference of the record that it makes known, where there is one.
+    people. `subject` is the reference of the record that it makes known, where there is one; `occasion` is
+    what a domain drafts it for (`plans/round/3`), once.
     """
 
     reference = models.CharField(max_length=12, unique=True)
@@ -56,6 +57,7 @@ class PublicNotice(models.Model):
     basis = models.CharField(max_length=300, blank=True)
     section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(max_length=20, blank=True)
+    occasion = models.CharField(max_length=80, blank=True)
     drafted_on = models.DateField()
     drafted_by = models.CharField(max_length=120)
     approved_by = models.CharField(max_length=120, blank=True)
@@ -67,6 +69,11 @@ class PublicNotice(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["occasion"],
+                condition=~Q(occasion=""),
+                name="a_public_notice_is_drafted_once_for_an_occasion",
+            ),
             models.UniqueConstraint(
                 fields=["sort", "year", "number"], name="a_public_notice_number_is_given_once_a_year"
             ),

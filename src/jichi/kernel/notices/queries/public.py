@@ -31,6 +31,11 @@ def over(on: date) -> QuerySet[PublicNotice]:
     return PublicNotice.objects.filter(step="posted", until__lt=on).order_by("pk")
 
 
+def drafted_for(*occasions: str) -> dict[str, PublicNotice]:
+    """The public notices that were drafted for these occasions, posted or not, by occasion."""
+    return {notice.occasion: notice for notice in PublicNotice.objects.filter(occasion__in=occasions)}
+
+
 def posted_notice(reference: str) -> PublicNotice:
     """Raises: NotThere for a draft too."""
     found = archive().filter(reference=reference).first()

@@ -23,7 +23,9 @@ class City:
             self.settings["NAME"] = str(folder / "city.sqlite3")
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM INTO %s", [self.settings["NAME"]])
-        self.wrapper: BaseDatabaseWrapper = type(connection._connections[connection._alias])(self.settings, "city")
+        self.wrapper: BaseDatabaseWrapper = type(connection._connections[connection._alias])(
+            self.settings, "city"
+        )
 
     @property
     def url(self) -> str:
@@ -71,5 +73,7 @@ class City:
 
     def states(self) -> dict[str, str]:
         """The state of each mail by its Message-ID."""
-        rows = self.ask("SELECT n.public_id, m.state FROM notices_mail m JOIN notices_notice n ON n.id = m.notice_id")
+        rows = self.ask(
+            "SELECT n.public_id, m.state FROM notices_mail m JOIN notices_notice n ON n.id = m.notice_id"
+        )
         return {str(key).replace("-", ""): state for key, state in rows}

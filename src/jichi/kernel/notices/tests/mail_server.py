@@ -30,7 +30,9 @@ class Post:
             self.reached.set()
             await asyncio.get_running_loop().run_in_executor(None, self.go_on.wait)
 
-    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:  # noqa: N802 - the server's name for it
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any
+    ) -> str:
         await self.pause("recipient")
         if self.refuses:
             return self.refuses

@@ -30,7 +30,10 @@ def test_a_person_chooses_way_hours_language_topics_and_wards(
 
     choice = Choice.objects.get(account=hanako)
     assert (choice.way, choice.quiet_from.hour, choice.quiet_until.hour) == (Way.DAILY, 22, 6)
-    assert sorted(Subscription.objects.values_list("topic", "ward")) == [("", town.ward.pk), ("public-notices", None)]
+    assert sorted(Subscription.objects.values_list("topic", "ward")) == [
+        ("", town.ward.pk),
+        ("public-notices", None),
+    ]
     hanako.refresh_from_db()
     assert hanako.language == "en"
     shown = browser.get(SETTINGS).content.decode()
@@ -48,7 +51,12 @@ def test_a_wrong_choice_is_shown_and_nothing_is_changed(town: Town, hanako: Acco
 
 def test_an_address_is_kept_and_erased_by_its_owner(town: Town, hanako: Account) -> None:
     browser = town.browser(hanako)
-    given = {"name": "渡邉󠄂 花子", "postcode": "〒２１０-8577", "lines": "川崎市川崎区宮本町1番地", "building": ""}
+    given = {
+        "name": "渡邉󠄂 花子",
+        "postcode": "〒２１０-8577",
+        "lines": "川崎市川崎区宮本町1番地",
+        "building": "",
+    }
     assert browser.post("/notices/address/", {**given, "postcode": "210"}).status_code == 422
     browser.post("/notices/address/", given)
     assert PostalAddress.objects.get().postcode == "2108577"

@@ -3,7 +3,7 @@
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from datetime import time as clock
 from pathlib import Path
 
 import pytest
@@ -18,12 +18,12 @@ from jichi.kernel.notices.tests.telling import acted
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 MANY = 12
+NEVER = clock(0)
 
 
-@pytest.fixture
-def noon() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def noon() -> None:
     """The workers are real, and so is their time."""
-    yield
 
 
 def city_with(mails: int, folder: Path) -> City:
@@ -31,16 +31,12 @@ def city_with(mails: int, folder: Path) -> City:
     for number in range(mails):
         account = town.account()
         # The workers' clock is the machine's, which may stand at night.
-        choose(account=account, way=Way.MAIL, quiet_from=midnight(), quiet_until=midnight())
-        acted(lambda one=account, n=number: notify(account=one, key=f"kill/{n}", subject="知らせ", body="本文"))
+        choose(account=account, way=Way.MAIL, quiet_from=NEVER, quiet_until=NEVER)
+        acted(
+            lambda one=account, n=number: notify(account=one, key=f"kill/{n}", subject="知らせ", body="本文")
+        )
     assert Mail.objects.count() == mails
     return City(folder)
-
-
-def midnight() -> object:
-    from datetime import time as clock
-
-    return clock(0)
 
 
 def test_killed_before_the_server_said_a_word_the_mail_is_sent_once_by_the_next(tmp_path: Path) -> None:

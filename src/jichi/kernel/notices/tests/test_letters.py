@@ -33,8 +33,18 @@ def officer(town: Town) -> Actor:
 def told(town: Town, name: str = "渡邉󠄂 花子") -> Account:
     account = town.account()
     choose(account=account, way=Way.LETTER, quiet_from=time(21), quiet_until=time(7))
-    live_at(account=account, name=name, postcode="2108577", lines="川崎市川崎区宮本町1番地", building="市役所ハイツ203")
-    acted(lambda: notify(account=account, key="test/1", subject="更新のお知らせ", body="1行目\n\n3行目", url="/plans/"))
+    live_at(
+        account=account,
+        name=name,
+        postcode="2108577",
+        lines="川崎市川崎区宮本町1番地",
+        building="市役所ハイツ203",
+    )
+    acted(
+        lambda: notify(
+            account=account, key="test/1", subject="更新のお知らせ", body="1行目\n\n3行目", url="/plans/"
+        )
+    )
     return account
 
 
@@ -70,7 +80,15 @@ def test_the_paper_holds_address_and_words_and_can_be_read_aloud(town: Town, off
 
     assert "2通" in cover
     assert "宮本町" not in cover
-    for said in ("〒210-8577", "川崎市川崎区宮本町1番地", "市役所ハイツ203", "渡邉", "更新のお知らせ", "3行目", "2014-1-1"):
+    for said in (
+        "〒210-8577",
+        "川崎市川崎区宮本町1番地",
+        "市役所ハイツ203",
+        "渡邉",
+        "更新のお知らせ",
+        "3行目",
+        "2014-1-1",
+    ):
         assert said in one
     assert "𠮷田 太郎" in two
 
@@ -86,7 +104,10 @@ def test_nothing_is_printed_twice_unnoticed(town: Town, officer: Actor) -> None:
     assert "再印刷" not in "".join(words(first))
     assert all("再印刷 2 部目" in page for page in words(second))
     printed = Event.objects.filter(type="notices.batch.printed").order_by("pk")
-    assert [(event.public["copy"], event.public["because"]) for event in printed] == [(1, ""), (2, "紙が詰まったため")]
+    assert [(event.public["copy"], event.public["because"]) for event in printed] == [
+        (1, ""),
+        (2, "紙が詰まったため"),
+    ]
 
 
 def test_a_batch_is_posted_after_it_was_printed_and_once(town: Town, officer: Actor) -> None:

@@ -76,10 +76,20 @@ def test_a_draft_has_a_reference_and_neither_number_nor_readers(town: Town, cler
 def test_a_posted_notice_is_numbered_and_read_by_everybody(town: Town, clerk: Actor, chief: Actor) -> None:
     notice = posted(town, clerk, chief, until=date(2014, 6, 2))
     page = town.browser().get(notice.url).content.decode()
-    for said in ("平成26年 告示第1号", "委員の公募について", "申込みは区役所の窓口へ。", "区民会議条例第3条", "掲示中"):
+    for said in (
+        "平成26年 告示第1号",
+        "委員の公募について",
+        "申込みは区役所の窓口へ。",
+        "区民会議条例第3条",
+        "掲示中",
+    ):
         assert said in page
     event = Event.objects.get(type="notices.public.posted")
-    assert (event.public["number"], event.public["until"], event.basis) == ("2014-1", "2014-06-02", "区民会議条例第3条")
+    assert (event.public["number"], event.public["until"], event.basis) == (
+        "2014-1",
+        "2014-06-02",
+        "区民会議条例第3条",
+    )
     assert find("公募", actor=town.actor(town.account())).total == 1
 
 
@@ -108,16 +118,23 @@ def test_four_eyes_are_two_people(town: Town) -> None:
     assert approve_public_notice(actor=both, notice=changed).step == "approved"
 
 
-def test_what_was_approved_is_not_changed_before_it_is_given_back(town: Town, clerk: Actor, chief: Actor) -> None:
+def test_what_was_approved_is_not_changed_before_it_is_given_back(
+    town: Town, clerk: Actor, chief: Actor
+) -> None:
     notice = approve_public_notice(actor=chief, notice=draft(town, clerk))
     with pytest.raises(NoLongerADraft):
         change_public_notice(actor=clerk, notice=notice, words=words(town, text="別の文"))
     returned = return_public_notice(actor=chief, notice=notice, because="日付が違います")
     assert (returned.step, returned.approved_by, returned.returned_because) == ("draft", "", "日付が違います")
-    assert change_public_notice(actor=clerk, notice=returned, words=words(town, text="別の文")).returned_because == ""
+    assert (
+        change_public_notice(actor=clerk, notice=returned, words=words(town, text="別の文")).returned_because
+        == ""
+    )
 
 
-def test_an_unapproved_notice_is_not_posted_and_no_number_is_lost(town: Town, clerk: Actor, chief: Actor) -> None:
+def test_an_unapproved_notice_is_not_posted_and_no_number_is_lost(
+    town: Town, clerk: Actor, chief: Actor
+) -> None:
     with pytest.raises(WrongStep):
         post_public_notice(actor=chief, notice=draft(town, clerk), on=DAY)
     late = approve_public_notice(actor=chief, notice=draft(town, clerk, until=date(2014, 5, 1)))
@@ -137,9 +154,15 @@ def test_another_section_does_nothing(town: Town, clerk: Actor) -> None:
 
 @pytest.mark.parametrize(
     ("changes", "refusal"),
-    [({"title": " "}, WordsMissing), ({"text": ""}, WordsMissing), ({"subject": "11-9999-9"}, SubjectNotThere)],
+    [
+        ({"title": " "}, WordsMissing),
+        ({"text": ""}, WordsMissing),
+        ({"subject": "11-9999-9"}, SubjectNotThere),
+    ],
 )
-def test_a_draft_says_something_about_something(town: Town, clerk: Actor, changes: dict, refusal: type) -> None:
+def test_a_draft_says_something_about_something(
+    town: Town, clerk: Actor, changes: dict, refusal: type
+) -> None:
     with pytest.raises(refusal):
         draft(town, clerk, **changes)
     assert not PublicNotice.objects.exists()
@@ -196,7 +219,11 @@ def test_the_archive_is_open_data(town: Town, clerk: Actor, chief: Actor) -> Non
     assert [row["reference"] for row in listed["items"]] == [notice.reference]
     assert browser.get(f"/api/v1/notices/public/{notice.reference}").json()["bureau"] == "総合企画局"
     assert browser.get("/api/v1/notices/public/18-9999-9").status_code == 404
-    for address in ("/opendata/feeds/public-notices.atom", "/opendata/public-notices.csv", "/public-notices/?format=csv"):
+    for address in (
+        "/opendata/feeds/public-notices.atom",
+        "/opendata/public-notices.csv",
+        "/public-notices/?format=csv",
+    ):
         answer = browser.get(address)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert "委員の公募について" in body.decode("utf-8-sig"), address
@@ -205,7 +232,13 @@ def test_the_archive_is_open_data(town: Town, clerk: Actor, chief: Actor) -> Non
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("word=窓口", True), ("word=そんな言葉", False), ("sort=publication", False), ("year=2014", True), ("year=2013", False)],
+    [
+        ("word=窓口", True),
+        ("word=そんな言葉", False),
+        ("sort=publication", False),
+        ("year=2014", True),
+        ("year=2013", False),
+    ],
 )
 def test_the_archive_is_searched(town: Town, clerk: Actor, chief: Actor, query: str, found: bool) -> None:
     posted(town, clerk, chief)

@@ -103,7 +103,9 @@ def test_the_return_address_cannot_be_made_up() -> None:
     assert notice_in("bounces@city.example.jp", key="k") is None
 
 
-def test_an_address_that_is_not_there_gets_no_more_mail_and_its_owner_is_told_here(town: Town, mail: Mail) -> None:
+def test_an_address_that_is_not_there_gets_no_more_mail_and_its_owner_is_told_here(
+    town: Town, mail: Mail
+) -> None:
     report(mail, "5.1.1")
 
     assert (mail.state, Bounce.objects.get().kind) == (MailState.FAILED, "hard")
@@ -173,7 +175,9 @@ def test_a_forged_report_suspends_nobody(mail: Mail, settings) -> None:
 
 
 def test_a_report_finds_its_mail_by_the_mail_it_quotes(mail: Mail) -> None:
-    raw = standard("failed", "5.1.1").replace(b"<0b7c@jichi.example.jp>", f"<{mail.notice.public_id}@localhost>".encode())
+    raw = standard("failed", "5.1.1").replace(
+        b"<0b7c@jichi.example.jp>", f"<{mail.notice.public_id}@localhost>".encode()
+    )
     take_mail_in(actor=POST, raw=raw)
     assert SuspendedAddress.objects.count() == 1
 
@@ -196,7 +200,11 @@ def reply(mail: Mail) -> bytes:
 def test_a_reply_is_read_by_who_may_and_by_nobody_else(town: Town, mail: Mail) -> None:
     received = take_mail_in(actor=POST, raw=reply(mail))
     assert received is not None
-    assert (received.subject, received.notice, received.text.strip()) == ("Re: 件名", mail.notice, "髙橋です。届きました。")
+    assert (received.subject, received.notice, received.text.strip()) == (
+        "Re: 件名",
+        mail.notice,
+        "髙橋です。届きました。",
+    )
     event = Event.objects.get(type="notices.mail.received")
     assert (event.public["answers_a_notice"], event.public["files"]) == (True, 1)
     assert ADDRESS not in str(event.public)
@@ -226,7 +234,9 @@ def test_an_erased_mail_says_nothing_any_more(town: Town, mail: Mail) -> None:
     assert take_mail_in(actor=POST, raw=reply(mail)) is not None or ReceivedMail.objects.count() >= 1
 
 
-def test_the_command_takes_what_the_mail_server_hands_over(mail: Mail, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_takes_what_the_mail_server_hands_over(
+    mail: Mail, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Input:
         buffer = io.BytesIO(reply(mail))
 

@@ -37,7 +37,9 @@ NIGHT = "2014-05-12T23:30:00+09:00"
 
 
 def tell(account: Account, key: str = "test/1", *, urgent: bool = False) -> Notice:
-    told = acted(lambda: notify(account=account, key=key, subject=f"知らせ {key}", body="本文", urgent=urgent))
+    told = acted(
+        lambda: notify(account=account, key=key, subject=f"知らせ {key}", body="本文", urgent=urgent)
+    )
     assert told is not None
     return told
 
@@ -64,7 +66,9 @@ def at(hour: int, minute: int = 0, day: int = 12) -> datetime:
         (time(0), time(0), at(3), at(3)),
     ],
 )
-def test_nothing_leaves_in_the_quiet_hours(begins: time, ends: time, moment: datetime, leaves: datetime) -> None:
+def test_nothing_leaves_in_the_quiet_hours(
+    begins: time, ends: time, moment: datetime, leaves: datetime
+) -> None:
     assert may_leave_at(moment, begins=begins, ends=ends) == leaves
 
 

@@ -36,7 +36,9 @@ def test_every_wording_of_the_house_is_said_in_three_languages() -> None:
     assert all(set(wording.said) == set(LANGUAGES) for wording in wordings().values())
 
 
-@pytest.mark.parametrize(("language", "said"), [("ja", "きょうのお知らせ（2件）"), ("en", "Your notices of the day (2)")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("ja", "きょうのお知らせ（2件）"), ("en", "Your notices of the day (2)")]
+)
 def test_a_wording_is_said_in_the_language_of_the_reader(language: str, said: str) -> None:
     told = worded("notices.digest", count=2, list="")
     with override(language):
@@ -61,7 +63,9 @@ def test_a_notice_is_not_told_with_a_gap() -> None:
         ("[greeting]", "[greeting", "TOML"),
     ],
 )
-def test_a_wrong_file_is_refused_with_its_place_and_reason(file: Path, old: str, new: str, reason: str) -> None:
+def test_a_wrong_file_is_refused_with_its_place_and_reason(
+    file: Path, old: str, new: str, reason: str
+) -> None:
     file.write_text(GOOD.replace(old, new), encoding="utf-8")
     with pytest.raises(WrongWording) as wrong:
         read(file)
