@@ -48,7 +48,7 @@ KERNEL = [
     f"jichi.kernel.{room}"
     for room in (
         "clock", "people", "places", "access", "ledger", "law", "tasks", "deadlines", "threads",
-        "notices", "documents", "search", "web", "rest", "administration", "workshop",
+        "documents", "search", "web", "rest", "administration", "notices", "workshop",
     )
 ]  # fmt: skip
 DOMAINS = ["jichi.domains.plans"]

@@ -1,4 +1,4 @@
-"""A few public notices for the demo city, from `demo/notices.toml` of its folder."""
+"""Readers and a few public notices for the demo city, from `demo/notices.toml` of its folder."""
 
 import tomllib
 from typing import Any
@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 
 from jichi.kernel.access.actor import machine
 from jichi.kernel.access.roles import Role
-from jichi.kernel.places.models import Section
+from jichi.kernel.people.models import Account
+from jichi.kernel.places.models import Section, Ward
 
 from .actions.approve_public_notice import approve_public_notice
 from .actions.draft_public_notice import draft_public_notice
 from .actions.end_public_notice import end_public_notice
 from .actions.post_public_notice import post_public_notice
 from .actions.public_notices import Words
-from .models import PublicNotice, Sort
+from .choosing import choose, live_at, subscribe
+from .models import PublicNotice, Sort, Way
+from .rules.quiet import QUIET_FROM, QUIET_UNTIL
 
 CLERK = machine("demo-clerk", Role.SECTION_STAFF, Role.PLANNING_OFFICER)
 CHIEF = machine("demo-bureau-chief", Role.BUREAU_CHIEF)
@@ -27,11 +30,24 @@ def play() -> str:
     file = settings.CITY_FOLDER / "demo" / "notices.toml"
     if PublicNotice.objects.exists() or not file.exists():
         return _("デモの告示・公表は、もう入っています")
-    story = tomllib.loads(file.read_text(encoding="utf-8"))["notices"]
+    story = tomllib.loads(file.read_text(encoding="utf-8"))
     with transaction.atomic():
-        for each in story:
+        for each in story["readers"]:
+            settle(each)
+        for each in story["notices"]:
             play_one(each)
-    return _("デモの告示・公表：%(count)s件を入れました") % {"count": len(story)}
+    return _("デモの告示・公表：%(count)s件を入れました") % {"count": len(story["notices"])}
+
+
+def settle(told: dict[str, Any]) -> None:
+    """Let one of the demo people choose how to be told, and of what."""
+    account = Account.objects.filter(email=told["email"]).first()
+    if account is None:
+        return
+    choose(account=account, way=Way(told["way"]), quiet_from=QUIET_FROM, quiet_until=QUIET_UNTIL)
+    subscribe(account=account, topics=told["topics"], wards=Ward.objects.filter(pk__in=told["wards"]))
+    if "address" in told:
+        live_at(account=account, **told["address"])
 
 
 def play_one(told: dict[str, Any]) -> None:

@@ -26,7 +26,7 @@ def hours() -> list[tuple[str, str]]:
 
 class ChoiceForm(KitForm):
     way = forms.ChoiceField(
-        label=_("お知らせの受け取り方"),
+        label=_("受け取る方法"),
         choices=Way.choices,
         initial=Way.MAIL,
         widget=forms.RadioSelect,

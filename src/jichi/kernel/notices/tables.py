@@ -1,4 +1,4 @@
-"""Lists of notices: the archive, drafts, mail in doubt, suspended addresses, received mail, batches."""
+"""Lists of notices for staff: drafts, mail in doubt, suspended addresses, received mail, batches."""
 
 from typing import Any
 
@@ -7,28 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jichi.kernel.access.actor import Actor
-from jichi.kernel.web.table import Column, FilterForm, Table
+from jichi.kernel.web.table import Column, Table
 from jichi.kernel.web.words import moment_text
 
 from .models import Batch, Mail, PublicNotice, ReceivedMail, SuspendedAddress
-from .words import heading_of, state_now, step_name
-
-
-def archive_table(rows: QuerySet[PublicNotice], filters: type[FilterForm]) -> Table:
-    return Table(
-        what=_("告示・公表"),
-        rows=rows,
-        filters=filters,
-        filename="public-notices",
-        columns=[
-            Column(key="number", label=_("番号"), cell=heading_of, sort="number"),
-            Column(key="title", label=_("題名"), heading=True, link=lambda row: row.url, sort="title"),
-            Column(key="bureau", label=_("局・区役所"), cell="section.bureau"),
-            Column(key="posted_on", label=_("掲示した日"), sort="posted_on"),
-            Column(key="until", label=_("掲示の最後の日"), sort="until"),
-            Column(key="state", label=_("いまの状態"), cell=state_now),
-        ],
-    )
+from .words import step_name
 
 
 def drafts_table(rows: QuerySet[PublicNotice]) -> Table:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("notices/<uuid:notice>/read", mine.mark_read, name="read"),
     path("notices/settings/", choosing.settings_page, name="settings"),
     path("notices/settings/unfollow/<str:reference>/", choosing.unfollow_record, name="unfollow"),
+    path("notices/follow/<str:reference>/", choosing.follow_record, name="follow"),
     path("notices/address/", choosing.address, name="address"),
     path("notices/address/erase/", choosing.erase_address, name="erase_address"),
     path("notices/stop/<str:token>/", choosing.stop_page, name="stop"),

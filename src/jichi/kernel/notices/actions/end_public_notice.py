@@ -11,8 +11,10 @@ from jichi.kernel.values.fault import gettext_noop
 
 from ..events import PublicNoticeEnded, stream_of
 from ..models import PublicNotice
+from ..notify import notify_followers
 from ..permissions import May
 from ..queries.public import over
+from ..wording import worded
 from .public_notices import locked, step_on
 
 PERIOD_OVER = gettext_noop("掲示の期間が終わったため")
@@ -53,4 +55,10 @@ def ended(notice: PublicNotice, because: str, on: date) -> PublicNotice:
     held.save(update_fields=["step", "ended_on"])
     told = PublicNoticeEnded(notice=held.reference, on=on, because=because, step=held.step)
     record(told, stream=stream_of(held.reference))
+    notify_followers(
+        reference=held.reference,
+        key=f"public-notice-ended/{held.reference}",
+        url=held.url,
+        **worded("notices.public_notice_ended", title=held.title),
+    )
     return held

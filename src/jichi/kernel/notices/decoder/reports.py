@@ -12,7 +12,8 @@ REPLY = re.compile(r"\b([45]\d\d)[ -]")
 OWN_ID = re.compile(rb"^message-id:[ \t]*(<[^<>\s]+>)", re.IGNORECASE | re.MULTILINE)
 ROBOTS = re.compile(r"(mailer-daemon|postmaster|mail-daemon)@", re.IGNORECASE)
 NO_SUCH = re.compile(
-    r"user unknown|no such person|unknown user|no such user|does not exist|doesn't exist|mailbox unavailable|recipient address rejected"
+    r"user unknown|no such person|unknown user|no such user|does not exist"
+    r"|doesn't exist|mailbox unavailable|recipient address rejected"
     r"|invalid recipient|宛先.{0,16}(存在|不明|見つかり)|アドレス.{0,8}存在",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """A real mail server on loopback, and raw ones that misbehave."""
 
+import asyncio
 import socket
 import threading
 from collections.abc import Iterator
@@ -25,12 +26,10 @@ class Post:
 
     async def pause(self, step: str) -> None:
         if self.hold_at == step:
-            import asyncio
-
             self.reached.set()
             await asyncio.get_running_loop().run_in_executor(None, self.go_on.wait)
 
-    async def handle_RCPT(
+    async def handle_RCPT(  # noqa: N802 - the server's name for it
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any
     ) -> str:
         await self.pause("recipient")

@@ -1,11 +1,20 @@
 """The page on which a person chooses, and the way out that needs no sign-in."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from tests.town import Town
 
+from jichi.kernel.access.actor import machine
+from jichi.kernel.access.roles import Role
+from jichi.kernel.notices.actions.approve_public_notice import approve_public_notice
+from jichi.kernel.notices.actions.draft_public_notice import draft_public_notice
+from jichi.kernel.notices.actions.end_public_notice import end_public_notice
+from jichi.kernel.notices.actions.post_public_notice import post_public_notice
+from jichi.kernel.notices.actions.public_notices import Words
 from jichi.kernel.notices.message import stop_address
-from jichi.kernel.notices.models import Choice, Following, Notice, PostalAddress, Subscription, Way
+from jichi.kernel.notices.models import Choice, Following, Notice, PostalAddress, Sort, Subscription, Way
 from jichi.kernel.notices.notify import follow, notify
 from jichi.kernel.notices.tests.telling import acted
 from jichi.kernel.people.models import Account
@@ -65,6 +74,26 @@ def test_an_address_is_kept_and_erased_by_its_owner(town: Town, hanako: Account)
 
     browser.post("/notices/address/erase/")
     assert not PostalAddress.objects.exists()
+
+
+def test_a_link_asks_before_a_record_is_followed(town: Town, hanako: Account) -> None:
+    office = machine("office", Role.SECTION_STAFF, Role.PLANNING_OFFICER)
+    words = Words(sort=Sort.ORDER, title="題名", text="本文", section=town.section)
+    notice = draft_public_notice(actor=office, words=words, on=date(2014, 5, 12))
+    browser, page = town.browser(hanako), f"/notices/follow/{notice.reference}/"
+    assert browser.post(page).status_code == 404
+    approve_public_notice(actor=machine("head", Role.BUREAU_CHIEF), notice=notice)
+    post_public_notice(actor=office, notice=notice, on=date(2014, 5, 12))
+
+    assert page in browser.get(notice.url).content.decode()
+    assert "いつでも止められます" in browser.get(page).content.decode()
+    assert not Following.objects.exists()
+    browser.post(page)
+    assert Following.objects.get().account == hanako
+    assert page not in browser.get(notice.url).content.decode()
+    # An end that nobody is told of would be no news.
+    end_public_notice(actor=office, notice=notice, because="終わったため", on=date(2014, 5, 13))
+    assert Notice.objects.get(because=f"record:{notice.reference}").account == hanako
 
 
 def test_a_record_is_followed_no_more(town: Town, hanako: Account) -> None:

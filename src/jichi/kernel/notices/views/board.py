@@ -14,18 +14,16 @@ from jichi.kernel.threads.thread import follow
 from jichi.kernel.web.table import show_table
 
 from ..events import stream_of
-from ..forms import ArchiveFilter
 from ..paper import paper_of_public_notice
 from ..queries.mine import follows
 from ..queries.public import archive, on_the_board, posted_notice, verbs_for
-from ..tables import archive_table
 from ..words import heading_of
-from .public_words import facts_of, step_line
+from .public_words import archive_table, facts_of, step_line
 
 
 def home(request: Request) -> HttpResponseBase:
     extra = {"hanging": on_the_board(today()).count()}
-    return show_table(request, archive_table(archive(), ArchiveFilter), "notices/public/archive.html", extra)
+    return show_table(request, archive_table(archive()), "notices/public/archive.html", extra)
 
 
 def page(request: Request, reference: str) -> HttpResponse:

@@ -16,13 +16,14 @@ from jichi.kernel.people.language import apply, remember
 from jichi.kernel.people.models import Account
 from jichi.kernel.places.models import Ward
 from jichi.kernel.threads.models import Record
+from jichi.kernel.threads.queries import record_for
 from jichi.kernel.web.forms import show_form
 
 from ..choosing import choose, forget_address, live_at, stop, subscribe
 from ..forms import AddressForm, ChoiceForm
 from ..message import notice_to_stop
 from ..models import Choice, PostalAddress
-from ..notify import unfollow
+from ..notify import follow, unfollow
 from ..readers import readers_of
 
 
@@ -62,6 +63,17 @@ def chosen_before(account: Account) -> dict[str, Any]:
         given |= {"quiet_until": f"{choice.quiet_until:%H:%M}"}
     rows = list(account.subscriptions.values_list("topic", "ward"))
     return {**given, "topics": [t for t, _w in rows if t], "wards": [w for _t, w in rows if w]}
+
+
+@login_required
+def follow_record(request: Request, reference: str) -> HttpResponse:
+    """Ask first: a link of a page leads here, and a link must change nothing."""
+    record = record_for(request.actor, reference)
+    if request.method == "POST":
+        follow(account=mine(request), reference=record.reference)
+        messages.success(request, _("この記録に動きがあると、お知らせします。"))
+        return redirect(record.url)
+    return render(request, "notices/follow.html", {"record": record})
 
 
 @require_POST

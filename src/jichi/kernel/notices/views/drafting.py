@@ -1,6 +1,7 @@
 """Public notices for staff: drafts, the four steps, one page each."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jichi.kernel.access.policy import may_somewhere
 from jichi.kernel.access.request import Request
@@ -90,43 +92,51 @@ def save(request: Request, form: PublicNoticeForm, notice: PublicNotice | None) 
     return change_public_notice(actor=request.actor, notice=notice, words=form.words)
 
 
-Step = Callable[[Request, PublicNotice, Any], Any]
+@dataclass(frozen=True, kw_only=True)
+class Verb:
+    """A verb of a notice: how the page asks, what it must be told, what it says afterwards."""
+
+    title: Any
+    said: Any
+    do: Callable[[Request, PublicNotice, dict[str, Any]], object]
+    form: type[KitForm] = NothingForm
+    explains: Any = ""
+
+    @property
+    def act(self) -> Act:
+        return Act(title=str(self.title), button=str(self.title), explains=str(self.explains))
 
 
-def steps() -> dict[str, tuple[Act, type[KitForm], str, Step]]:
-    """The verbs of a notice: how the page asks, what it must be told, what it says afterwards."""
-    return {
-        "approve": (
-            Act(title=_("案を決裁する"), button=_("決裁する")),
-            NothingForm,
-            _("決裁しました。"),
-            lambda r, n, d: approve_public_notice(actor=r.actor, notice=n),
+VERBS = {
+    "approve": Verb(
+        title=gettext_lazy("決裁する"),
+        said=gettext_lazy("決裁しました。"),
+        do=lambda request, notice, _told: approve_public_notice(actor=request.actor, notice=notice),
+    ),
+    "return": Verb(
+        title=gettext_lazy("差し戻す"),
+        said=gettext_lazy("差し戻しました。"),
+        do=lambda request, notice, told: return_public_notice(actor=request.actor, notice=notice, **told),
+        form=ReasonForm,
+    ),
+    "post": Verb(
+        title=gettext_lazy("掲示する"),
+        said=gettext_lazy("掲示しました。"),
+        do=lambda request, notice, _told: post_public_notice(actor=request.actor, notice=notice, on=today()),
+        explains=gettext_lazy(
+            "今年の次の番号がつき、だれでも読めるようになります。あとから消したり直したりはできません。"
         ),
-        "return": (
-            Act(title=_("案を差し戻す"), button=_("差し戻す")),
-            ReasonForm,
-            _("差し戻しました。"),
-            lambda r, n, d: return_public_notice(actor=r.actor, notice=n, **d),
+    ),
+    "end": Verb(
+        title=gettext_lazy("掲示を終える"),
+        said=gettext_lazy("掲示を終えました。"),
+        do=lambda request, notice, told: end_public_notice(
+            actor=request.actor, notice=notice, on=today(), **told
         ),
-        "post": (
-            Act(
-                title=_("掲示する"),
-                button=_("掲示する"),
-                explains=_(
-                    "今年の次の番号がつき、だれでも読めるようになります。あとから消したり直したりはできません。"
-                ),
-            ),
-            NothingForm,
-            _("掲示しました。"),
-            lambda r, n, d: post_public_notice(actor=r.actor, notice=n, on=today()),
-        ),
-        "end": (
-            Act(title=_("掲示を終える"), button=_("掲示を終える"), explains=_("記録としては残ります。")),
-            ReasonForm,
-            _("掲示を終えました。"),
-            lambda r, n, d: end_public_notice(actor=r.actor, notice=n, on=today(), **d),
-        ),
-    }
+        form=ReasonForm,
+        explains=gettext_lazy("記録としては残ります。"),
+    ),
+}
 
 
 @login_required
@@ -134,16 +144,16 @@ def step(request: Request, reference: str, verb: str) -> HttpResponse:
     notice = notice_for(request.actor, reference)
     if verb not in verbs_for(request.actor, notice):
         raise NotThere
-    act, form_class, said, do = steps()[verb]
-    form = form_class(request.POST or None if form_class is ReasonForm else request.POST)
+    asked = VERBS[verb]
+    form = asked.form(request.POST if request.POST or asked.form is NothingForm else None)
     if stage_of(request, form) is Stage.ACT:
         try:
-            do(request, notice, form.cleaned_data)
+            asked.do(request, notice, form.cleaned_data)
         except Refusal as refusal:
             tell(form, refusal)
         else:
-            messages.success(request, said)
+            messages.success(request, asked.said)
             return redirect("notices:draft", notice.reference)
     back = reverse("notices:draft", args=[notice.reference])
-    extra = {"title": act.title, "lead": notice.title, "submit": _("確認へ進む"), "back": back}
-    return show_form(request, form, FORM, extra, act=act)
+    extra = {"title": asked.title, "lead": notice.title, "submit": _("確認へ進む"), "back": back}
+    return show_form(request, form, FORM, extra, act=asked.act)

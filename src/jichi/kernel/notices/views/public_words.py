@@ -1,14 +1,17 @@
-"""A public notice as its pages show it."""
+"""Public notices as their pages show them."""
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from jichi.kernel.web.table import Column, Table
 from jichi.kernel.web.words import day_text, section_text
 
+from ..forms import ArchiveFilter
 from ..models import PublicNotice
 from ..states import PUBLIC_NOTICE
-from ..words import heading_of, step_name
+from ..words import heading_of, state_now, step_name
 
 
 def facts_of(notice: PublicNotice) -> list[dict[str, Any]]:
@@ -36,3 +39,20 @@ def step_line(notice: PublicNotice) -> list[dict[str, Any]]:
         {"name": step_name(stage.code), "state": stage.state.value, "day": days.get(stage.code)}
         for stage in PUBLIC_NOTICE.progress(notice.step)
     ]
+
+
+def archive_table(rows: QuerySet[PublicNotice]) -> Table:
+    return Table(
+        what=_("告示・公表"),
+        rows=rows,
+        filters=ArchiveFilter,
+        filename="public-notices",
+        columns=[
+            Column(key="number", label=_("番号"), cell=heading_of, sort="number"),
+            Column(key="title", label=_("題名"), heading=True, link=lambda row: row.url, sort="title"),
+            Column(key="bureau", label=_("局・区役所"), cell="section.bureau"),
+            Column(key="posted_on", label=_("掲示した日"), sort="posted_on"),
+            Column(key="until", label=_("掲示の最後の日"), sort="until"),
+            Column(key="state", label=_("いまの状態"), cell=state_now),
+        ],
+    )
