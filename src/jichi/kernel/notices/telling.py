@@ -1,7 +1,9 @@
 """Write what people are told: the notice, and with it the mail or the letter that will leave."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from itertools import islice
 
@@ -13,13 +15,13 @@ from jichi.kernel.actions.action import acting
 from jichi.kernel.clock.reading import now
 from jichi.kernel.people.models import Account
 from jichi.kernel.places.models import Section
+from jichi.kernel.tasks.queue import enqueue_all
 
 from .models import Letter, Mail, Notice, Way
 from .readers import AT_ONCE, Reader, readers_of
 from .tasks import send_mail
 
 Text = str | Promise
-Lost = Callable[[], object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,8 +98,7 @@ def written(notices: list[Notice], readers: Sequence[Reader]) -> list[Notice]:
     Letter.objects.bulk_create([Letter(notice=notice) for notice in made if notice.way == Way.LETTER])
     mails = Mail.objects.bulk_create([Mail(notice=notice) for notice in made if notice.way == Way.MAIL])
     quiet = {reader.account.pk: reader for reader in readers}
-    for mail in mails:
-        queue(mail, quiet[mail.notice.account_id])
+    queue([(mail, quiet[mail.notice.account_id]) for mail in mails])
     return made
 
 
@@ -109,9 +110,12 @@ def one_by_one(told: Told, reader: Reader, said: Callable[[str], dict[str, str]]
         return list(Notice.objects.filter(account=reader.account, key=told.key))
 
 
-def queue(mail: Mail, reader: Reader) -> None:
-    """Let a worker send the mail: at once, or when the person's quiet hours are over."""
+def queue(mails: Iterable[tuple[Mail, Reader]]) -> None:
+    """Let workers send the mails: at once, or when each person's quiet hours are over."""
     at = now()
-    leaves = at if mail.notice.urgent else reader.may_be_sent_at(at)
-    later = send_mail if leaves <= at else send_mail.using(run_after=leaves)
-    later.enqueue(mail=mail.pk)
+    by_moment: dict[datetime | None, list[dict[str, int]]] = defaultdict(list)
+    for mail, reader in mails:
+        leaves = at if mail.notice.urgent else reader.may_be_sent_at(at)
+        by_moment[leaves if leaves > at else None].append({"mail": mail.pk})
+    for moment, given in by_moment.items():
+        enqueue_all(send_mail.using(run_after=moment), given)

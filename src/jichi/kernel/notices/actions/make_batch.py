@@ -69,7 +69,7 @@ def mail_instead(letters: Iterable[Letter]) -> None:
         notice.way = Way.MAIL
         notice.save(update_fields=["way"])
         for reader in readers_of([notice.account]):
-            queue(Mail.objects.create(notice=notice), reader)
+            queue([(Mail.objects.create(notice=notice), reader)])
 
 
 def put_in(letter: Letter, batch: Batch, position: int) -> None:

@@ -44,7 +44,7 @@ def gather_digests(*, actor: Actor, accounts: list[int], on: date) -> int:
         rows = list(waiting().filter(account=reader.account).order_by("at", "pk"))
         digest = written(rows, reader.account, on)
         if reader.way is not Way.PAGE:
-            queue(Mail.objects.create(notice=digest), reader)
+            queue([(Mail.objects.create(notice=digest), reader)])
         gathered, people = gathered + len(rows), people + 1
     # Closed accounts are told nothing: what waited for them waits no longer.
     waiting().filter(account__in=accounts).update(way=Way.PAGE)
