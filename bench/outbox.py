@@ -48,9 +48,10 @@ def lines_of(database: str, people: int, mails: int) -> list[str]:
         taken = taken_by(server)
     if taken != mails:
         raise RuntimeError(f"{taken} mails arrived of {mails}")
+    rate, pace = people / told["seconds"], mails / seconds
     return [
-        f"{database}: one act told {people} followers in {told['seconds']:.1f} s: {people / told['seconds']:.0f} notices/s with mail and job",
-        f"{database}: {workers} worker handed {mails} mails to the server in {seconds:.1f} s: {mails / seconds:.0f} mails/s; each arrived once",
+        f"{database}: one act told {people} followers in {told['seconds']:.1f} s, with mail and job: {rate:.0f} notices/s",
+        f"{database}: {workers} worker handed over {mails} mails in {seconds:.1f} s: {pace:.0f} mails/s; each arrived once",
     ]
 
 

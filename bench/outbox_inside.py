@@ -14,11 +14,11 @@ def tell(people: int, mails: int) -> dict[str, float]:
     from jichi.kernel.access.actor import machine
     from jichi.kernel.access.roles import Role
     from jichi.kernel.actions.action import action, record
+    from jichi.kernel.clock.reading import now
     from jichi.kernel.ledger.event import event
     from jichi.kernel.notices.models import Choice, Following, Mail
     from jichi.kernel.notices.notify import notify_followers
     from jichi.kernel.people.models import Account
-    from jichi.kernel.clock.reading import now
     from jichi.kernel.tasks.permissions import May
 
     @event("bench.outbox.told")

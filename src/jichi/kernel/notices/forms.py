@@ -89,7 +89,9 @@ class PublicNoticeForm(KitForm):
     basis = forms.CharField(
         label=_("根拠"), max_length=300, required=False, help_text=_("例：川崎市自治基本条例第6条")
     )
-    section = forms.ModelChoiceField(label=_("担当の課"), queryset=Section.objects.none())
+    section = forms.ModelChoiceField(
+        label=_("担当の課"), queryset=Section.objects.none(), empty_label=_("選んでください")
+    )
     until = forms.DateField(
         label=_("掲示の最後の日"),
         required=False,
