@@ -83,5 +83,6 @@ def tell_subscribers(notice: PublicNotice) -> None:
             number=notice.number,
             title=notice.title,
             bureau=bureau.name,
+            text=notice.text,
         ),
     )

@@ -193,6 +193,8 @@ def test_who_asked_for_it_is_told(town: Town, clerk: Actor, chief: Actor) -> Non
     notice = posted(town, clerk, chief)
     told = Notice.objects.get(account=account)
     assert (told.subject, told.url) == ("告示第1号：委員の公募について", notice.url)
+    # Who is told by letter has no page to open.
+    assert "申込みは区役所の窓口へ。" in told.body
 
 
 def test_a_notice_about_a_record_is_tied_to_it(town: Town, clerk: Actor, chief: Actor) -> None:

@@ -280,6 +280,8 @@ def test_over_a_real_line_every_header_and_letter_arrives(mail: Mail, settings) 
     read = letter_of(parsed(message.as_bytes()))
     assert read.subject == "𠮷田 髙橋さんの期限①㈱"
     assert "本文" in read.text
+    assert message.as_bytes().isascii()
+    assert all(len(line) <= 998 for line in message.as_bytes().splitlines())
 
 
 def test_a_server_that_knows_no_such_person_says_so_once(mail: Mail, settings) -> None:
