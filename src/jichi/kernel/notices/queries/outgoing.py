@@ -59,7 +59,7 @@ def batch_for(actor: Actor, year: int, number: int) -> Batch:
 def received_for(actor: Actor, pk: int) -> ReceivedMail:
     """Raises: NotThere."""
     gate(actor, May.READ_REPLIES)
-    found = ReceivedMail.objects.select_related("notice").filter(pk=pk).first()
+    found = ReceivedMail.objects.select_related("notice__account").filter(pk=pk).first()
     if found is None:
         raise NotThere
     return found

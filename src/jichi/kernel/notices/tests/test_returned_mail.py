@@ -214,6 +214,8 @@ def test_a_reply_is_read_by_who_may_and_by_nobody_else(town: Town, mail: Mail) -
     shown = reader.get(page).content.decode()
     assert "髙橋です。届きました。" in shown
     assert "観光.pdf" in shown
+    looks = town.browser(mail.notice.account).get("/administration/looks/").content.decode()
+    assert "メールの返信を読むため" in looks
     file = reader.get(f"{page}files/1/")
     assert (file["Content-Type"], file.content) == ("application/octet-stream", b"%PDF")
     assert file["Content-Disposition"].startswith("attachment")

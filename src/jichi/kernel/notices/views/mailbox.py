@@ -7,10 +7,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere
+from jichi.kernel.administration.actions.look_at import look_at
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of
 from jichi.kernel.web.table import ShownTable, show_table
 
@@ -68,6 +70,9 @@ def inbox(request: Request) -> HttpResponseBase:
 @login_required
 def page(request: Request, pk: int) -> HttpResponse:
     row = received_for(request.actor, pk)
+    if row.notice and not row.erased_at:
+        why = gettext_noop("メールの返信を読むため")
+        look_at(actor=request.actor, concerned=row.notice.account, what=gettext_noop("メールの返信"), why=why)
     files = letter_of(parsed(bytes(row.raw))).files if row.raw else ()
     given = {"mail": row, "files": [{"name": file.name, "size": len(file.content)} for file in files]}
     return render(request, "notices/mailbox/received.html", given)
