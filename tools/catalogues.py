@@ -66,7 +66,17 @@ RESIDENTS = (
     "kernel/law/words.py",
     "kernel/ledger/tables.py",
     "kernel/ledger/templates/",
+    "kernel/notices/events.py",
+    "kernel/notices/forms.py",
+    "kernel/notices/models/choices.py",
+    "kernel/notices/models/public.py",
+    "kernel/notices/models/told.py",
+    "kernel/notices/states.py",
     "kernel/notices/templates/",
+    "kernel/notices/views/board.py",
+    "kernel/notices/views/choosing.py",
+    "kernel/notices/views/public_words.py",
+    "kernel/notices/words.py",
     "kernel/people/",
     "kernel/places/events.py",
     "kernel/places/models.py",
@@ -91,6 +101,10 @@ RESIDENTS = (
 )
 # Among those, what only staff see.
 STAFF = (
+    "kernel/notices/templates/notices/letters/",
+    "kernel/notices/templates/notices/mailbox/",
+    "kernel/notices/templates/notices/public/draft",
+    "kernel/notices/templates/notices/public/form.html",
     "domains/plans/templates/plans/corrections.html",
     "domains/plans/templates/plans/desk/",
     "domains/plans/templates/plans/import.html",

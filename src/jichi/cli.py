@@ -11,6 +11,7 @@ COMMANDS = {
     "law": "check the law files; show the law of a day",
     "account": "make an account, give a role",
     "documents": "check templates and issued documents; change the key that signs them",
+    "mail": "take in a mail that came back, as a mail server hands it over",
     "search": "rebuild the search index",
     "work": "run the background worker",
     "verify": "check the public record",

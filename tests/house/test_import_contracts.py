@@ -107,6 +107,7 @@ def test_the_house_as_it_stands_keeps_every_contract(copy: Copy) -> None:
         ("domains/plans/rules/cells.py", "from django.db import models", PURE),
         ("domains/plans/rules/cells.py", "import jichi.kernel.clock.reading", PURE),
         ("kernel/calendar/age.py", "from django.conf import settings", PURE),
+        ("kernel/notices/decoder/jis.py", "from django.conf import settings", PURE),
         ("domains/plans/rules/cells.py", "import jichi.domains.plans.states", ROOMS),
         ("domains/plans/models/edition.py", "import jichi.domains.plans.queries.editions", ROOMS),
         ("domains/plans/queries/editions.py", "import jichi.domains.plans.actions.import_edition", ROOMS),

@@ -51,7 +51,7 @@ KERNEL = [
     f"jichi.kernel.{room}"
     for room in (
         "clock", "people", "places", "access", "ledger", "law", "tasks", "deadlines", "threads",
-        "notices", "documents", "search", "web", "rest", "administration", "workshop",
+        "documents", "search", "web", "rest", "administration", "notices", "workshop",
     )
 ]  # fmt: skip
 DOMAINS = ["jichi.domains.plans"]
@@ -258,7 +258,13 @@ EMAIL_BACKEND = os.environ.get("JICHI_EMAIL_BACKEND", "django.core.mail.backends
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_HOST = os.environ.get("JICHI_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("JICHI_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("JICHI_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("JICHI_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("JICHI_SMTP_TLS") == "starttls"
+EMAIL_USE_SSL = os.environ.get("JICHI_SMTP_TLS") == "implicit"
 EMAIL_TIMEOUT = 30
+# The mailbox to which reports come back, as `bounces+…@`; its mail is given to `jichi mail receive`.
+RETURN_MAILBOX = os.environ.get("JICHI_RETURN_MAILBOX", "")
 DEFAULT_FROM_EMAIL = os.environ.get("JICHI_FROM", CITY["email"])
 
 LOGGING = {

@@ -15,6 +15,8 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
 from jichi.kernel.documents import templates
 from jichi.kernel.documents.templates import DocumentTemplate
+from jichi.kernel.notices.topics import Topic
+from jichi.kernel.notices.topics import declare as declare_topics
 from jichi.kernel.search import sources
 from jichi.kernel.search.document import SearchDocument
 from jichi.kernel.threads import declared
@@ -110,8 +112,9 @@ class Subsystem:
     """What a domain offers to the rest of the house. Everything is optional; nothing else is seen.
 
     `open_to_all` are permissions of everybody, signed in or not: to write to the city. `doors` are the four
-    ways in of the public home, `asked` the shortcuts under its search box. `load` reads the city's own data,
-    `demo` plays the demo story; both may be called again and answer with a sentence that says what they did.
+    ways in of the public home, `asked` the shortcuts under its search box, `topics` what people may ask to be
+    told of. `load` reads the city's own data, `demo` plays the demo story; both may be called again and answer
+    with a sentence that says what they did.
     """
 
     name: str
@@ -134,6 +137,7 @@ class Subsystem:
     links: tuple[LinkRule, ...] = ()
     law: tuple[Any, ...] = ()
     documents: tuple[DocumentTemplate, ...] = ()
+    topics: tuple[Topic, ...] = ()
     router: str = ""
     load: Callable[[], str] | None = None
     demo: Callable[[], str] | None = None
@@ -154,6 +158,7 @@ class SubsystemConfig(AppConfig):
         policy.allow_everybody(self.subsystem.open_to_all)
         declared.declare(records=self.subsystem.records, links=self.subsystem.links)
         templates.declare(self.subsystem.documents)
+        declare_topics(self.subsystem.topics)
         if self.subsystem.search:
             sources.declare(name=self.subsystem.name, source=self.subsystem.search)
 

@@ -25,5 +25,6 @@ urlpatterns = [
     path("programmes/<str:reference>/comment/", desk_comments.enter, name="desk_comment_enter"),
     path("rounds/", rounds.listing, name="desk_rounds"),
     path("rounds/open/", rounds.open_page, name="desk_round_open"),
+    path("rounds/<int:pk>/announce/", rounds.announce, name="desk_round_announce"),
     path("rounds/<int:pk>/publish/", rounds.publish, name="desk_round_publish"),
 ]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jichi.kernel.notices.topics import Topic
 from jichi.kernel.subsystem import NavItem, Subsystem
 
 from .cards import CARDS, WARD_CARDS
@@ -47,6 +48,7 @@ PLANS = Subsystem(
     datasets=DATASETS,
     feeds=FEEDS,
     search=findable,
+    topics=(Topic(name="plans", title=_("計画と評価")),),
     router="jichi.domains.plans.api.router",
     demo=play,
 )

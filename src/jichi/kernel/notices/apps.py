@@ -1,4 +1,6 @@
-from django.utils.translation import gettext_lazy as _
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
 
 from jichi.kernel.subsystem import Subsystem, SubsystemConfig
 
@@ -9,6 +11,21 @@ class NoticesConfig(SubsystemConfig):
     label = "notices"
 
     def manifest(self) -> Subsystem:
-        return Subsystem(
-            name="notices", title=_("お知らせ"), urls="jichi.kernel.notices.urls", prefix="notices/"
-        )
+        from .manifest import NOTICES
+
+        return NOTICES
+
+    def ready(self) -> None:
+        super().ready()
+        register(look_at_the_wordings)
+
+
+def look_at_the_wordings(**_options: Any) -> list[CheckMessage]:
+    """The system check: what notices say, the defaults and the city's own."""
+    from .wording import WrongWording, wordings
+
+    try:
+        wordings()
+    except WrongWording as wrong:
+        return [Error(str(wrong), id="notices.E001")]
+    return []

@@ -4,43 +4,38 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
-from django.utils.functional import Promise
-from django.utils.translation import override
 
 from jichi.kernel.access.queries import grants_held
 from jichi.kernel.access.roles import Role
-from jichi.kernel.actions.action import acting
 from jichi.kernel.clock.reading import now
 from jichi.kernel.people.models import Account
-from jichi.kernel.places.models import Section
+from jichi.kernel.places.models import Section, Ward
 
-from .models import Following, Mail, Notice
-from .tasks import send_mail
+from .models import Following, Notice
+from .telling import Text, Told, tell
 
 SECTION_ROLES = (Role.SECTION_STAFF, Role.SECTION_CHIEF)
-Text = str | Promise
 
 
 def notify(
-    *, account: Account, key: str, subject: Text, body: Text, url: str = "", section: Section | None = None
+    *,
+    account: Account,
+    key: str,
+    subject: Text,
+    body: Text,
+    url: str = "",
+    section: Section | None = None,
+    urgent: bool = False,
 ) -> Notice | None:
-    """Tell one person, on the page of notices and by mail; a lazy text is said in the person's language.
+    """Tell one person, on the page of notices and the way the person chose; a lazy text is said in their language.
 
     What the person was told before under this key is not told again. None for a closed account.
 
     Raises: LeftNoTrace outside an action.
     """
-    acting()
-    if not account.is_active:
-        return None
-    with override(account.language):
-        told = {"subject": str(subject), "body": str(body), "url": url, "section": section}
-    notice, is_new = Notice.objects.get_or_create(
-        account=account, key=key, defaults={**told, "language": account.language, "at": now()}
-    )
-    if is_new:
-        send_mail.enqueue(mail=Mail.objects.create(notice=notice).pk)
-    return notice
+    told = Told(key=key, subject=subject, body=body, url=url, section=section, urgent=urgent)
+    notices = tell(told, [account])
+    return notices[0] if notices else None
 
 
 def notify_section(
@@ -50,11 +45,8 @@ def notify_section(
 
     An empty list means that nobody holds a role there: the matter then shows on lists only.
     """
-    told = (
-        notify(account=account, key=key, subject=subject, body=body, url=url, section=section)
-        for account in staff_of(section, on=on)
-    )
-    return [notice for notice in told if notice]
+    told = Told(key=key, subject=subject, body=body, url=url, section=section)
+    return tell(told, staff_of(section, on=on))
 
 
 def notify_followers(
@@ -64,8 +56,22 @@ def notify_followers(
     followers = Account.objects.filter(following__reference=reference).order_by("pk")
     if but is not None:
         followers = followers.exclude(pk=but.pk)
-    told = (notify(account=one, key=key, subject=subject, body=body, url=url) for one in followers)
-    return [notice for notice in told if notice]
+    told = Told(key=key, subject=subject, body=body, url=url, because=f"record:{reference}")
+    return tell(told, followers.iterator(chunk_size=1000))
+
+
+def notify_subscribers(
+    *, topic: str, wards: Iterable[Ward] = (), key: str, subject: Text, body: Text, url: str = ""
+) -> list[Notice]:
+    """Tell everyone who asked for this topic, or for what happens in one of these wards; each person once."""
+    of_topic = Account.objects.filter(subscriptions__topic=topic)
+    told = Told(key=key, subject=subject, body=body, url=url, because=f"topic:{topic}")
+    notices = tell(told, of_topic.order_by("pk").iterator(chunk_size=1000))
+    for ward in wards:
+        of_ward = Account.objects.filter(subscriptions__ward=ward).exclude(subscriptions__topic=topic)
+        told = Told(key=key, subject=subject, body=body, url=url, because=f"ward:{ward.pk}")
+        notices += tell(told, of_ward.order_by("pk").iterator(chunk_size=1000))
+    return notices
 
 
 def staff_of(section: Section, *, on: date) -> Iterable[Account]:

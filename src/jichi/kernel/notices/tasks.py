@@ -1,7 +1,8 @@
-"""Mail leaves the house here."""
+"""What leaves the house, and what the outbox does by the clock."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
+from jichi.kernel.tasks.schedule import daily
 from jichi.kernel.tasks.task import Policy, task
 
 from .outbox import LIMIT, send
@@ -13,4 +14,26 @@ TO_THE_MAIL_SERVER = Policy(
 
 @task(TO_THE_MAIL_SERVER)
 def send_mail(*, mail: int) -> None:
-    send(mail)
+    """Send a mail, or put it off: a worker that was late must not wake anybody up."""
+    if (later := send(mail)) is not None:
+        send_mail.using(run_after=later).enqueue(mail=mail)
+
+
+@daily(at=time(7, 5))
+def send_digests() -> None:
+    from .actions.send_digests import send_digests_of_the_day
+    from .machine import POST
+
+    send_digests_of_the_day(actor=POST)
+
+
+@daily(at=time(0, 10))
+def end_public_notices() -> None:
+    from jichi.kernel.clock.reading import today
+
+    from .actions.end_public_notice import end_what_is_over
+    from .machine import POST
+    from .queries.public import over
+
+    if over(today()).exists():
+        end_what_is_over(actor=POST, on=today())

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action
 from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.notices.notify import notify_subscribers
+from jichi.kernel.notices.wording import worded
 
 from ..models import EffortReview, ProgrammeReview, Round
 from ..permissions import May
@@ -33,4 +35,11 @@ def publish_round(*, actor: Actor, opened: Round, on: date) -> int:
         raise NothingToPublish
     for review in ready:
         publish_review(actor=actor, review=review, on=on)
+    tell_subscribers(opened, len(ready), key=f"plans/published/{opened.pk}/{ready[0].reference}")
     return len(ready)
+
+
+def tell_subscribers(opened: Round, count: int, *, key: str) -> None:
+    """Tell who asked for news of the plan that sheets are out."""
+    said = worded("plans.sheets_published", year=opened.year, count=count)
+    notify_subscribers(topic="plans", key=key, url=f"/plans/editions/{opened.edition.reference}/", **said)

@@ -8,11 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jichi.kernel.administration.actions.set_demo_day import set_demo_day
+from jichi.kernel.notices.actions.approve_public_notice import approve_public_notice
+from jichi.kernel.notices.actions.post_public_notice import post_public_notice
 from jichi.kernel.places.models import Section, Ward
 from jichi.kernel.threads.actions.register_outside_record import Outside, register_outside_record
 from jichi.kernel.threads.kinds import LinkKind
 from jichi.kernel.threads.models import Sort
 
+from ..actions.announce_round import announce_round
 from ..actions.decide_correction import decide_correction
 from ..actions.describe_programme import Description, describe_programme
 from ..actions.import_edition import Source, import_edition
@@ -21,7 +24,7 @@ from ..actions.set_fields import NamedField, set_fields
 from ..models import Edition, Field, Listing, Programme
 from ..rules.reading import read_chapter_bytes
 from .reviews import play_round
-from .story import PLANNER, Part, Story
+from .story import BUREAU, PLANNER, Part, Story
 from .voices import play_voices
 from .years import play_years
 
@@ -41,11 +44,22 @@ def play() -> str:
         for opened in story.data["rounds"]:
             play_round(story, edition, opened, cast)
         play_voices()
+        announce_rounds(edition)
         set_demo_day(actor=PLANNER, day=story.data["demo_day"])
     return _("デモの計画：%(programmes)s事業、%(years)s年分を入れました") % {
         "programmes": len(cast),
         "years": len(story.data["rounds"]),
     }
+
+
+def announce_rounds(edition: Edition) -> None:
+    """Post the 公表 of every year whose sheets are all out, on the day they were due."""
+    for opened in edition.rounds.order_by("year").select_related("edition", "office__bureau"):
+        if opened.programmereviews.exclude(step="published").exists():
+            continue
+        notice = announce_round(actor=PLANNER, opened=opened, on=opened.bureau_due)
+        approve_public_notice(actor=BUREAU, notice=notice)
+        post_public_notice(actor=PLANNER, notice=notice, on=opened.publish_due)
 
 
 def take_in(story: Story) -> Edition:

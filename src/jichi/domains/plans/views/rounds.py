@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from jichi.kernel.access.policy import may_somewhere
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import today
+from jichi.kernel.notices.queries.public import drafted_for
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of
 
+from ..actions.announce_round import announce_round, occasion_of
 from ..actions.open_round import open_round
 from ..actions.publish_round import publish_round
 from ..desk_forms.review import EmptyForm
@@ -29,8 +33,10 @@ from .step_line import step_name
 def listing(request: Request) -> HttpResponse:
     """Every round with how many of its sheets stand at which step, and the spread of its grades."""
     gate(request.actor, May.OPEN_ROUND, May.READ_DRAFTS)
+    opened = list(rounds())
+    announced = drafted_for(*map(occasion_of, opened))
     context = {
-        "rounds": [shown(opened) for opened in rounds()],
+        "rounds": [{**shown(each), "announced": announced.get(occasion_of(each))} for each in opened],
         "may_open": may_somewhere(request.actor, May.OPEN_ROUND),
         "may_publish": may_somewhere(request.actor, May.PUBLISH_REVIEW),
     }
@@ -48,7 +54,14 @@ def shown(opened: Any) -> dict[str, Any]:
         for step in REVIEW.steps
     ]
     ready = opened.effort_approved + opened.programme_approved
-    return {"round": opened, "steps": steps, "ready": ready, "spread": spread_of(grades_in(opened))}
+    out = opened.effort_published + opened.programme_published
+    return {
+        "round": opened,
+        "steps": steps,
+        "ready": ready,
+        "out": out,
+        "spread": spread_of(grades_in(opened)),
+    }
 
 
 def open_page(request: Request) -> HttpResponse:
@@ -102,6 +115,16 @@ def publish(request: Request, pk: int) -> HttpResponse:
         except Refusal as refusal:
             tell_all(form, refusal)
     return render(request, "plans/desk/round_publish.html", context, status=409 if form.errors else 200)
+
+
+@require_POST
+def announce(request: Request, pk: int) -> HttpResponse:
+    """Draft the public notice and go on to it; others approve and post it."""
+    gate(request.actor, May.PUBLISH_REVIEW)
+    opened = get_object_or_404(Round.objects.select_related("edition", "office__bureau"), pk=pk)
+    notice = announce_round(actor=request.actor, opened=opened, on=today())
+    messages.success(request, _("公表の案を作りました。別の人が決裁してから、掲示されます。"))
+    return redirect("notices:draft", notice.reference)
 
 
 def counted(opened: Round) -> dict[str, int]:

@@ -85,7 +85,7 @@ def test_the_demo_has_somebody_for_every_role(demo_city: Town) -> None:
     load_demo_people()
     roles = set(Grant.objects.filter(standby=False).values_list("role", flat=True))
     assert roles == {role.value for role in Role}
-    assert Account.objects.filter(works_for_city=False).count() == 1
+    assert Account.objects.filter(works_for_city=False).count() == 2
 
 
 def test_a_role_withdrawn_in_the_demo_stays_withdrawn(demo_city: Town) -> None:

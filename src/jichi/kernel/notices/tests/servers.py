@@ -19,7 +19,7 @@ class Away(BaseEmailBackend):
 
 class Refusing(BaseEmailBackend):
     def send_messages(self, email_messages: list[EmailMessage]) -> int:
-        raise SMTPRecipientsRefused({"person@example.jp": (550, b"no such person")})
+        raise SMTPRecipientsRefused({"person@example.jp": (450, b"come back later")})
 
 
 class HangingUp(BaseEmailBackend):

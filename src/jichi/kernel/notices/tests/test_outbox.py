@@ -61,10 +61,15 @@ def test_the_mail_says_who_what_and_where(mail: Mail) -> None:
 def test_every_letter_of_a_name_survives_the_way_through_the_mail(mail: Mail) -> None:
     send(mail.pk)
     sent = outside.outbox[0].message()
+    text, page = sent.get_payload()
 
-    assert "7月9日までです。" in sent.get_payload(decode=True).decode()
+    assert "7月9日までです。" in text.get_payload(decode=True).decode()
+    assert (text.get_content_type(), page.get_content_type()) == ("text/plain", "text/html")
+    assert "<h1>𠮷田 髙橋さんの期限</h1>" in page.get_payload(decode=True).decode()
     assert sent["Auto-Submitted"] == "auto-generated"
     assert sent["Message-ID"] == f"<{Notice.objects.get().public_id}@localhost>"
+    assert sent["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert sent["List-Unsubscribe"].startswith("<http://localhost:8000/notices/stop/")
 
 
 def test_a_sent_mail_is_not_sent_again(mail: Mail) -> None:

@@ -3,7 +3,9 @@
 import pytest
 from tests.town import Town
 
-from jichi.kernel.notices.models import Notice
+from jichi.kernel.access.roles import Role
+from jichi.kernel.clock.reading import now
+from jichi.kernel.notices.models import Mail, MailState, Notice
 from jichi.kernel.notices.notify import notify
 from jichi.kernel.notices.queries import unread
 from jichi.kernel.notices.tests.telling import acted
@@ -66,3 +68,24 @@ def test_the_page_of_notices_asks_the_database_a_fixed_number_of_times(
     browser = town.browser(hanako)
     with django_assert_max_num_queries(12):
         browser.get(HOME)
+
+
+def test_what_nobody_knows_is_called_unknown_to_the_person_and_to_staff(town: Town, hanako: Account) -> None:
+    Mail.objects.filter(notice__key="1").update(state=MailState.UNKNOWN, reason="The worker was gone.")
+    Mail.objects.filter(notice__key="2").update(state=MailState.SENT, sent_at=now())
+
+    page = town.browser(hanako).get(HOME).content.decode()
+    assert page.count("メールは、届いたか分かりません") == 1
+    desk = town.browser(town.staff(Role.ADMINISTRATOR)).get("/desk/mail/").content.decode()
+    assert "届いたか不明" in desk
+    assert "The worker was gone." in desk
+    assert town.browser(town.staff(Role.SECTION_CHIEF)).get("/desk/mail/").status_code == 404
+
+
+def test_the_outbox_asks_the_database_a_fixed_number_of_times(
+    town: Town, hanako: Account, django_assert_max_num_queries
+) -> None:
+    Mail.objects.update(state=MailState.FAILED)
+    browser = town.browser(town.staff(Role.ADMINISTRATOR))
+    with django_assert_max_num_queries(20):
+        browser.get("/desk/mail/")

@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from jichi.kernel.clock.reading import now
 from jichi.kernel.tasks.models import Hold
-from jichi.kernel.tasks.queue import claim, take_back
+from jichi.kernel.tasks.queue import claim, enqueue_all, take_back
 from jichi.kernel.tasks.tests.bodies import count, count_and_fail, effects, fail_with, speak_outside
 from jichi.kernel.tasks.worker import Worker, attempt
 
@@ -33,6 +33,15 @@ def test_a_job_is_queued_only_with_the_transaction_that_queues_it() -> None:
         transaction.set_rollback(True)
 
     assert not DBTaskResult.objects.exists()
+
+
+def test_many_jobs_are_queued_by_one_statement_and_each_is_done(django_assert_num_queries) -> None:
+    with django_assert_num_queries(1):
+        enqueue_all(count, [{}, {}, {}])
+    enqueue_all(count.using(run_after=now() + A_DAY), [{}])
+
+    Worker().work_off()
+    assert effects("count") == 3
 
 
 def test_a_claimed_job_is_not_given_to_a_second_worker() -> None:

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.refusal import NotThere
 
-from .models import Following, Notice
+from ..models import Following, Notice
 
 MOST_SHOWN = 100
 
@@ -17,7 +17,13 @@ def notices_of(actor: Actor) -> QuerySet[Notice]:
     """
     if actor.account_id is None:
         raise NotThere
-    return Notice.objects.filter(account=actor.account_id).order_by("-at", "-pk")
+    # The mail that gathers a day's notices would say them a second time here.
+    return (
+        Notice.objects.filter(account=actor.account_id)
+        .exclude(key__startswith="digest/")
+        .select_related("mail", "letter")
+        .order_by("-at", "-pk")
+    )
 
 
 def unread(actor: Actor) -> int:

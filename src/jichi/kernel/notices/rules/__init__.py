@@ -1,0 +1,1 @@
+"""When a notice may leave, and what a bounce means. Pure."""
