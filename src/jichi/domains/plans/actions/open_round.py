@@ -9,8 +9,10 @@ from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.ledger.lock import lock
 from jichi.kernel.places.models import Section
+from jichi.kernel.search.index import index
 
 from ..events import RoundOpened
+from ..findable import sheet_document
 from ..models import Edition, Round
 from ..permissions import May
 from ..rules.round_days import RoundDays
@@ -64,6 +66,7 @@ def open_round(
         edition=edition.reference, year=year, sheets_one=len(ones), sheets_two=len(twos), **vars(days)
     )
     start_clocks([*ones, *twos], because=record(told, stream=stream_of(edition)), on=on)
+    index(*map(sheet_document, [*ones, *twos]))
     return opened
 
 

@@ -6,11 +6,13 @@ from typing import Any, TypeVar
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.ledger.canonical import digest
+from jichi.kernel.search.index import index
 from jichi.kernel.threads.kinds import LinkKind
 from jichi.kernel.threads.models import Record
 from jichi.kernel.threads.registry import link, rename
 
 from ..events import ReviewPublished
+from ..findable import sheet_document
 from ..models import EffortReview, ProgrammeReview
 from ..permissions import May
 from ..streams import stream_of_review
@@ -40,6 +42,7 @@ def publish_review(*, actor: Actor, review: R, on: date) -> R:
     turn_clock(held, left=before, because=event, on=on)
     sheet = Record.objects.get(reference=held.reference)
     rename(reference=sheet.reference, title=sheet.title, public=True)
+    index(sheet_document(held))
     if isinstance(held, ProgrammeReview):
         programme = Record.objects.get(reference=held.programme.reference)
         link(kind=LinkKind.RESULTED_IN, start=programme, end=sheet, event=event)
