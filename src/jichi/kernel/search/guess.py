@@ -62,15 +62,19 @@ def spelt(text: str, slips: int) -> Query:
 
 
 def likes(title: str, written: str, read: str) -> Iterator[tuple[float, int, str]]:
-    """How like each run of words in the title is to what was typed; of equals the shorter is taken."""
+    """How like each run of words in the title is to what was typed; of equals the one of its length is taken."""
     for run in runs(words_of(title)):
         shown = title[run[0].start : run[-1].end]
         alike = max(ratio(writing(title, run), written), ratio(reading(run), read))
-        yield alike, -len(shown), shown
+        yield alike, -abs(len(shown) - len(written)), shown
 
 
 def ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio() if one and other else 0.0
+    """The share of the longer text that the other has too, in the same order."""
+    if not (one and other):
+        return 0.0
+    same = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in same) / max(len(one), len(other))
 
 
 def titles_found(mirror: Searcher, query: Query) -> list[str]:
