@@ -16,6 +16,8 @@ from .words import folded, words_of
 Keys = tuple[str, ...]
 # Titles that are looked at, and writings of one reading that are searched.
 LOOKED_AT, WRITINGS = 30, 3
+# Nobody misspells a longer word, or goes on typing it: the mirror would look for it in vain, and long.
+LONGEST_WORD = 40
 # One slip in a word of four characters or six kana, two in a reading of ten: 京都 must not lead to 強化.
 ONE_SLIP_WRITTEN, ONE_SLIP_READ, TWO_SLIPS = 4, 6, 10
 
@@ -35,7 +37,9 @@ def surfaces_of(mirror: Searcher, readable: Query, kana: str) -> list[Keys]:
 def titles_read(typed: str) -> Query | None:
     """The titles with something whose reading begins as typed; None where that was not typed in kana."""
     kana = folded(typed)
-    return uncounted(Query.regex_query(SCHEMA, "spelling", f"{kana}.*")) if is_kana(kana) else None
+    if not is_kana(kana) or len(kana) > LONGEST_WORD:
+        return None
+    return uncounted(Query.regex_query(SCHEMA, "spelling", f"{kana}.*"))
 
 
 def meant_by(typed: str, mirror: Searcher, readable: Query) -> str:
@@ -44,7 +48,7 @@ def meant_by(typed: str, mirror: Searcher, readable: Query) -> str:
     Only for a single word: which of two was misspelt nobody knows.
     """
     written, read = folded(typed[:LONGEST]), reading_of(typed[:LONGEST])
-    if len(written.split()) != 1:
+    if len(written.split()) != 1 or max(len(written), len(read)) > LONGEST_WORD:
         return ""
     near = [spelt(written, 1)] if len(written) >= ONE_SLIP_WRITTEN else []
     near += [spelt(read, slips_in(read))] if read else []
