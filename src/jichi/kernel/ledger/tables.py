@@ -89,6 +89,7 @@ def stream_column() -> Column:
         label=_("連なり"),
         cell="stream.name",
         sort="stream__name",
+        code=True,
         link=lambda event: stream_url(event.stream.name),
     )
 
@@ -104,5 +105,9 @@ def by_columns() -> list[Column]:
 
 def digest_column() -> Column:
     return Column(
-        key="digest", label=_("要約値（始め）"), cell=lambda event: event.digest[:SHORT], export="digest"
+        key="digest",
+        label=_("要約値（始め）"),
+        cell=lambda event: event.digest[:SHORT],
+        export="digest",
+        code=True,
     )
