@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from . import import_chapter, programme_pages, start
+from . import import_chapter, programme_pages, search, start
 from .city import ROOT
 from .page import with_section
 
@@ -17,6 +17,7 @@ PAGE = ROOT / "docs/measured.md"
 PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "import_chapter": ("Importing the plan chapter", import_chapter.lines),
     "programme_pages": ("A list of 900 programmes, and the page of one", programme_pages.lines),
+    "search": ("Search over 100,000 documents", search.lines),
     "start": ("Starting", start.lines),
 }
 

@@ -11,11 +11,11 @@ from .models import Document
 from .question import LONGEST
 from .schema import SCHEMA
 from .spelling import is_kana, reading, reading_of, runs, writing
-from .words import folded, words_of
+from .words import folded, words_of_title
 
 Keys = tuple[str, ...]
 # Titles that are looked at, and writings of one reading that are searched.
-LOOKED_AT, WRITINGS = 30, 3
+LOOKED_AT, WRITINGS = 12, 3
 # Nobody misspells a longer word, or goes on typing it: the mirror would look for it in vain, and long.
 LONGEST_WORD = 40
 # One slip in a word of four characters or six kana, two in a reading of ten: 京都 must not lead to 強化.
@@ -28,7 +28,7 @@ def surfaces_of(mirror: Searcher, readable: Query, kana: str) -> list[Keys]:
     found = Counter(
         tuple(word.key for word in run)
         for title in titles
-        for run in runs(words_of(title))
+        for run in runs(words_of_title(title))
         if reading(run) == kana
     )
     return [keys for keys, _ in found.most_common(WRITINGS)]
@@ -67,7 +67,7 @@ def spelt(text: str, slips: int) -> Query:
 
 def likes(title: str, written: str, read: str) -> Iterator[tuple[float, int, str]]:
     """How like each run of words in the title is to what was typed; of equals the one of its length is taken."""
-    for run in runs(words_of(title)):
+    for run in runs(words_of_title(title)):
         shown = title[run[0].start : run[-1].end]
         alike = max(ratio(writing(title, run), written), ratio(reading(run), read))
         yield alike, -abs(len(shown) - len(written)), shown

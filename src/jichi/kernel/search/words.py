@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jaconv import kata2hira
@@ -44,6 +44,12 @@ def words_of(text: str) -> list[Word]:
                     Word(key, at + morpheme.begin(), at + morpheme.end(), folded(morpheme.reading_form()))
                 )
     return words
+
+
+@lru_cache(maxsize=20_000)
+def words_of_title(title: str) -> tuple[Word, ...]:
+    """The same for a title, remembered: the titles that are found are found again and again."""
+    return tuple(words_of(title))
 
 
 def folded(text: str) -> str:
