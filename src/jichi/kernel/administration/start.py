@@ -18,6 +18,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from jichi.kernel.subsystem import installed
 
+from .kind import settle_kind
+
 
 @contextmanager
 def told(what: str, tell: Callable[[str], object]) -> Iterator[None]:
@@ -32,6 +34,7 @@ def prepare(tell: Callable[[str], object]) -> None:
         compile_texts()
     with told("表の準備 / tables", tell):
         migrate()
+    settle_kind()
     for part in installed():
         for step in (part.load, part.demo if settings.DEMO else None):
             if step is not None:
