@@ -105,7 +105,14 @@ def sign_ins() -> str:
     from .demo import demo_people
 
     people = demo_people()
-    lines = [f"    {person.email:<34} {person.role}" for person in people.accounts]
+    lines = [f"    {person.email:<42} {role_in_words(person.role)}" for person in people.accounts]
     return "\n".join(
         ["", "  デモのサインイン / demo sign-ins", *lines, f"    パスワード / password: {people.password}"]
     )
+
+
+def role_in_words(role: str) -> str:
+    """The role in Japanese, and its code for who reads none."""
+    from jichi.kernel.access.names import title_in_words
+
+    return f"{title_in_words(role)} / {role.replace('_', ' ')}"
