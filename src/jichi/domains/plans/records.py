@@ -68,7 +68,7 @@ COMMENT = KindOfRecord(
 )
 REPLY = KindOfRecord(number=16, name=_("回答"), url=lambda reference: f"/plans/replies/{reference}/")
 CONSEQUENCE = KindOfRecord(
-    number=18, name=_("その後の動き"), url=lambda reference: f"/plans/consequences/{reference}/"
+    number=17, name=_("その後の動き"), url=lambda reference: f"/plans/consequences/{reference}/"
 )
 KINDS = (EDITION, PROGRAMME, SHEET_ONE, SHEET_TWO, COMMENT, REPLY, CONSEQUENCE)
 

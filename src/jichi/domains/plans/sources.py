@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from .models import Correction, Edition
 from .rules.chapter import Chapter
+from .rules.comparison import Comparison, compare
 from .rules.correcting import Replacement, corrected
 from .rules.reading import read_chapter
 
@@ -20,6 +21,12 @@ def corrected_source(edition: Edition) -> str:
 def chapter_of(edition: Edition) -> Chapter:
     """The edition's chapter as it stands today."""
     return read_again(corrected_source(edition))
+
+
+@lru_cache(maxsize=8)
+def compared(old: str, new: str) -> Comparison:
+    """Compared once for what the two sources say: an accepted correction makes another source."""
+    return compare(old=read_again(old), new=read_again(new))
 
 
 @lru_cache(maxsize=8)

@@ -17,6 +17,25 @@ ROLE_NAMES = {
     Role.AUDITOR: gettext_lazy("監査担当"),
 }
 
+# The machines that act, by the names under which the record keeps them (`Actor.title`).
+MACHINE_NAMES = {
+    "importer": gettext_lazy("データの取り込み"),
+    "shell": gettext_lazy("管理者のコマンド"),
+    "start": gettext_lazy("起動"),
+    "clock": gettext_lazy("期限の時計"),
+    "scheduler": gettext_lazy("定時の処理"),
+    "sealer": gettext_lazy("記録の封印"),
+    "issuer": gettext_lazy("文書の発行"),
+    "post": gettext_lazy("通知の発送"),
+    "demo": gettext_lazy("デモの準備"),
+    "demo-planner": gettext_lazy("デモの計画担当"),
+    "demo-clerk": gettext_lazy("デモの職員"),
+    "demo-staff": gettext_lazy("デモの課の担当者"),
+    "demo-section-chief": gettext_lazy("デモの課長"),
+    "demo-bureau-chief": gettext_lazy("デモの局長"),
+    "demo-committee": gettext_lazy("デモの委員会事務局"),
+}
+
 
 def role_name(role: str) -> str:
     """The role as people call it."""
@@ -31,12 +50,17 @@ def place_name(holding: Holding) -> str:
     return place.name_en if (get_language() or "").startswith("en") else str(place)
 
 
+def machine_name(code: str) -> str:
+    """The machine as people call it; one of a later version of the house keeps its own name."""
+    return str(MACHINE_NAMES.get(code, code))
+
+
 def title_in_words(title: str) -> str:
     """What the record calls an actor (`Actor.title`), said to a reader.
 
-    Example: ``planning_officer+section_chief`` is 「計画担当・課長」.
+    Example: ``planning_officer+section_chief`` is 「計画担当・課長」, ``machine:demo-staff`` 「自動処理（デモの課の担当者）」.
     """
     if title.startswith("machine:"):
-        return _("自動処理（%(name)s）") % {"name": title.removeprefix("machine:")}
+        return _("自動処理（%(name)s）") % {"name": machine_name(title.removeprefix("machine:"))}
     known = {"resident": _("利用者"), "nobody": _("サインインしていない人")}
     return known.get(title) or _("・").join(role_name(part) for part in title.split("+"))

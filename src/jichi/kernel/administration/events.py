@@ -5,12 +5,13 @@ from datetime import date, datetime
 from jichi.kernel.ledger.event import Personal, event
 from jichi.kernel.values.fault import gettext_noop as _
 
-ACCOUNTS, GRANTS, ELEVATIONS, LOOKS, DEMO_DAY = (
+ACCOUNTS, GRANTS, ELEVATIONS, LOOKS, DEMO_DAY, CITY = (
     "access/accounts",
     "access/grants",
     "access/elevations",
     "access/looks",
     "clock/demo-day",
+    "clock/city",
 )
 
 
@@ -74,3 +75,8 @@ class RecordLookedAt:
 @event("clock.demo_day.set", label=_("デモの日付を変えた"))
 class DemoDaySet:
     day: date | None
+
+
+@event("clock.city.set_up", label=_("市のデータベースをつくった"))
+class CitySetUp:
+    is_demo: bool

@@ -11,6 +11,7 @@ class May(Permission):
     CREATE_ACCOUNT = "create_account", _("職員のアカウントを作る")
     GIVE_ROLE = "give_role", _("役割を与える・終える")
     SET_DEMO_DAY = "set_demo_day", _("デモの日付を変える")
+    SET_UP_CITY = "set_up_city", _("市のデータベースをつくる")
     ELEVATE = "elevate", _("待機中の役割を一時的に使う")
     LOOK = "look", _("本人に関する記録を理由を示して見る")
 

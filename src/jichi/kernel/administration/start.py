@@ -18,6 +18,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from jichi.kernel.subsystem import installed
 
+from .kind import settle_kind
+
 
 @contextmanager
 def told(what: str, tell: Callable[[str], object]) -> Iterator[None]:
@@ -32,6 +34,7 @@ def prepare(tell: Callable[[str], object]) -> None:
         compile_texts()
     with told("表の準備 / tables", tell):
         migrate()
+    settle_kind()
     for part in installed():
         for step in (part.load, part.demo if settings.DEMO else None):
             if step is not None:
@@ -102,7 +105,14 @@ def sign_ins() -> str:
     from .demo import demo_people
 
     people = demo_people()
-    lines = [f"    {person.email:<34} {person.role}" for person in people.accounts]
+    lines = [f"    {person.email:<42} {role_in_words(person.role)}" for person in people.accounts]
     return "\n".join(
         ["", "  デモのサインイン / demo sign-ins", *lines, f"    パスワード / password: {people.password}"]
     )
+
+
+def role_in_words(role: str) -> str:
+    """The role in Japanese, and its code for who reads none."""
+    from jichi.kernel.access.names import title_in_words
+
+    return f"{title_in_words(role)} / {role.replace('_', ' ')}"

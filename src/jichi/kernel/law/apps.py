@@ -12,12 +12,14 @@ class LawConfig(SubsystemConfig):
     label = "law"
 
     def manifest(self) -> Subsystem:
+        from .findable import findable
         from .loading import load_law
 
         return Subsystem(
             name="law",
             title=_("使っている条例の値"),
             load=load_law,
+            search=findable,
             router="jichi.kernel.law.api.router",
             datasets=(law_dataset(),),
         )

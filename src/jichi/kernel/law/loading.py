@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 from jichi.kernel.clock.reading import today
 
 from .book import LawBook, Standing
+from .findable import index_law
 from .shelf import read_law
 
 
 def load_law() -> str:
-    """Read the law of the city once more and say how it stands today. Raises: WrongLawFile."""
-    return told(read_law(), today())
+    """Read the law of the city once more, let it be found, and say how it stands today. Raises: WrongLawFile."""
+    book = read_law()
+    index_law(book)
+    return told(book, today())
 
 
 def told(book: LawBook, on: date) -> str:

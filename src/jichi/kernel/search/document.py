@@ -12,6 +12,7 @@ class SearchDocument:
 
     A public document is found by everybody. One that is not public names the permission that reads it
     and whose business it is; whoever lacks the right finds no trace of it.
+    `wards`, `bureaus` (codes) and `years` (年度) are what finds can be narrowed by; unsaid, they are the scope's.
     """
 
     key: str
@@ -23,6 +24,9 @@ class SearchDocument:
     public: bool = True
     needs: StrEnum | None = None
     scope: Scope = CITYWIDE
+    wards: tuple[str, ...] = ()
+    bureaus: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if self.public == (self.needs is not None):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .letters import in_letters
 from .models import Document
 from .question import Phrase, Question
-from .words import words_of
+from .words import words_of_title
 
 BEFORE, LENGTH = 30, 140
 MORE = "…"
@@ -23,7 +23,7 @@ class Piece:
 
 def title_pieces(document: Document, question: Question) -> list[Piece]:
     """The whole title, with the words marked."""
-    words = words_of(document.title)
+    words = words_of_title(document.title)
     spans = spans_of([in_letters(word.key) for word in words], [(w.start, w.end) for w in words], question)
     return list(marked(document.title, spans, 0, len(document.title)))
 

@@ -1,7 +1,7 @@
 """Keep the index in step: called by the action that changes a text, in its transaction."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from django.db import transaction
@@ -10,32 +10,44 @@ from jichi.kernel.clock.reading import now
 from jichi.kernel.ledger.lock import lock
 
 from .document import SearchDocument
-from .letters import BREAK, line_of
-from .models import Document
+from .journal import note
+from .letters import line_of
+from .models import Change, Document
 from .rights import permission_name
 from .sources import documents
+from .spelling import spellings_of
 from .words import Word, words_of
 
-# PostgreSQL knows no place in a text beyond the 16,383rd word.
+# Of a longer text the rest is not found; whoever hands it over hands it over in parts.
 MOST_WORDS = 16_000
 AT_ONCE = 200
-KEPT = [
-    "kind", "title", "body", "url", "reference", "public", "permission", "ward", "bureau", "section",
-    "title_letters", "body_letters", "body_places", "indexed_at",
+# A process that has not searched for so long reads everything anew.
+READ_BY_ALL = timedelta(days=1)
+SAID = [
+    "kind", "title", "body", "url", "reference", "public", "permission", "ward", "bureau", "section", "wards", "bureaus",
+    "years",
 ]  # fmt: skip
+KEPT = [*SAID, "title_letters", "title_spellings", "body_letters", "body_places", "indexed_at"]
+LONGEST_TITLE = 300
 
 
 def index(*changed: SearchDocument) -> None:
-    """Let these documents be found as they are now; a document with a known key replaces the former one."""
+    """Let these documents be found as they are now; a document with a known key replaces the former one.
+
+    What is the same as before is not cut into words again.
+    """
     require_transaction()
     at = now()
-    put(row_of(document, at) for document in changed)
+    known = {row.key: said_by(row) for row in Document.objects.filter(key__in=[each.key for each in changed])}
+    plain = ((document, plain_row(document, at)) for document in changed)
+    put(with_words(row) for document, row in plain if known.get(document.key) != said_by(row))
 
 
 def forget(*keys: str) -> None:
     """Let these documents be found no longer."""
     require_transaction()
     Document.objects.filter(key__in=keys).delete()
+    note(keys)
 
 
 def rebuild() -> Iterator[int]:
@@ -49,7 +61,15 @@ def rebuild() -> Iterator[int]:
             put_older(batch, start)
         done += len(batch)
         yield done
-    Document.objects.filter(indexed_at__lt=start).delete()
+    forget_older(start)
+
+
+def forget_older(start: datetime) -> None:
+    """Drop what no subsystem hands over any more, and the part of the journal that every process has read."""
+    with transaction.atomic():
+        gone = list(lock(Document.objects.filter(indexed_at__lt=start)).values_list("key", flat=True))
+        forget(*gone)
+        Change.objects.filter(at__lt=start - READ_BY_ALL).delete()
 
 
 def put_older(batch: list[SearchDocument], start: datetime) -> None:
@@ -60,29 +80,48 @@ def put_older(batch: list[SearchDocument], start: datetime) -> None:
 
 
 def put(rows: Iterable[Document]) -> None:
-    Document.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=KEPT)
+    written = Document.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["key"], update_fields=KEPT
+    )
+    note(row.key for row in written)
 
 
 def row_of(document: SearchDocument, at: datetime) -> Document:
-    title, body = words_of(document.title), words_of(document.body)[:MOST_WORDS]
+    return with_words(plain_row(document, at))
+
+
+def plain_row(document: SearchDocument, at: datetime) -> Document:
+    scope = document.scope
     return Document(
         key=document.key,
         kind=document.kind,
-        title=document.title,
+        title=document.title[:LONGEST_TITLE],
         body=document.body,
         url=document.url,
         reference=document.reference,
         public=document.public,
         permission=permission_name(document.needs) if document.needs else "",
-        ward=document.scope.ward,
-        bureau=document.scope.bureau,
-        section=document.scope.section,
-        # Ended by a break: PostgreSQL lets the body follow the title, and a phrase must not span both.
-        title_letters=f"{letters_of(title)} {BREAK}",
-        body_letters=letters_of(body),
-        body_places=" ".join(f"{word.start}-{word.end}" for word in body),
+        ward=scope.ward,
+        bureau=scope.bureau,
+        section=scope.section,
+        wards=" ".join(document.wards or filter(None, [scope.ward])),
+        bureaus=" ".join(document.bureaus or filter(None, [scope.bureau])),
+        years=" ".join(map(str, document.years)),
         indexed_at=at,
     )
+
+
+def with_words(row: Document) -> Document:
+    """The row with what it is found by."""
+    title, body = words_of(row.title), words_of(row.body)[:MOST_WORDS]
+    row.title_letters, row.body_letters = letters_of(title), letters_of(body)
+    row.title_spellings = " ".join(spellings_of(row.title, title))
+    row.body_places = " ".join(f"{word.start}-{word.end}" for word in body)
+    return row
+
+
+def said_by(row: Document) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in SAID)
 
 
 def letters_of(words: list[Word]) -> str:

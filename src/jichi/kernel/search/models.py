@@ -1,6 +1,6 @@
-"""The index: one row per document, with its words in letters beside its text.
+"""The index: one row per document, with its words in letters beside its text, and a journal of its changes.
 
-Each database keeps its own full-text index of the letters in step by itself (`migrations/0002`).
+What is searched is a mirror of these rows in the memory of each process (`mirror.py`).
 """
 
 from django.db import models
@@ -8,7 +8,10 @@ from django.db.models import Q
 
 
 class Document(models.Model):
-    """Something that can be found, and who may find it."""
+    """Something that can be found, who may find it, and by what the finds can be narrowed.
+
+    `wards`, `bureaus` and `years` are codes and years with blanks between them: a programme may concern three wards.
+    """
 
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=60)
@@ -21,7 +24,11 @@ class Document(models.Model):
     ward = models.CharField(max_length=5, null=True)
     bureau = models.CharField(max_length=20, null=True)
     section = models.CharField(max_length=40, null=True)
+    wards = models.CharField(max_length=200, blank=True)
+    bureaus = models.CharField(max_length=400, blank=True)
+    years = models.CharField(max_length=200, blank=True)
     title_letters = models.TextField()
+    title_spellings = models.TextField(default="")
     body_letters = models.TextField()
     body_places = models.TextField()
     indexed_at = models.DateTimeField()
@@ -34,6 +41,28 @@ class Document(models.Model):
             )
         ]
         indexes = [models.Index(fields=["public", "kind"], name="documents_of_a_kind")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Change(models.Model):
+    """A document was indexed or forgotten; the mirrors read on from the last change they know.
+
+    `stamp` is drawn at random, so that a number that was given back and used again is not taken for the same.
+    `born` is the number of PostgreSQL's transaction, 0 on SQLite, whose writers wait for each other.
+    """
+
+    key = models.CharField(max_length=200)
+    stamp = models.BigIntegerField()
+    born = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["born"], name="changes_by_their_transaction")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(key=""), name="a_change_of_the_index_names_its_document")
+        ]
 
     def __str__(self) -> str:
         return self.key

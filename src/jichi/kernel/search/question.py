@@ -1,14 +1,16 @@
 """What somebody typed into the search box, as what must be found."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from .synonyms import Synonyms
-from .words import words_of
+from .spelling import is_kana
+from .synonyms import Keys, Synonyms
+from .words import folded, words_of
 
 LONGEST, MOST = 200, 12
+Readings = Callable[[str], Iterable[Keys]]
 PARTS = re.compile(r'["“”「『]([^"“”」』]+)["“”」』]|(\S+)')
 
 
@@ -45,16 +47,23 @@ class Question:
         return replace(self, wanted=(*others, Wanted(phrases)))
 
 
-def read(typed: str, synonyms: Synonyms) -> Question:
+def no_readings(kana: str) -> Iterable[Keys]:
+    return ()
+
+
+def read(typed: str, synonyms: Synonyms, read_as: Readings = no_readings) -> Question:
     """Read what was typed: parts stand between blanks, and 「…」 or "…" is looked for to the letter.
 
-    A part is cut where particles stand: 区役所の場所 asks for 区役所 and for 場所.
+    A part is cut where particles stand: 区役所の場所 asks for 区役所 and for 場所. `read_as` gives the words that are
+    read as a part in kana.
     """
-    wanted = list(parts(typed[:LONGEST], synonyms))
+    # Half a character, as a broken program may send it, is none.
+    whole = typed[:LONGEST].encode("utf-8", "replace").decode()
+    wanted = list(parts(whole, synonyms, read_as))
     return Question(tuple(dict.fromkeys(wanted))[:MOST])
 
 
-def parts(typed: str, synonyms: Synonyms) -> Iterator[Wanted]:
+def parts(typed: str, synonyms: Synonyms, read_as: Readings) -> Iterator[Wanted]:
     if group := synonyms.of_text(typed):
         yield Wanted(tuple(map(Phrase, group)))
         return
@@ -64,7 +73,7 @@ def parts(typed: str, synonyms: Synonyms) -> Iterator[Wanted]:
         elif group := synonyms.of_text(plain):
             yield Wanted(tuple(map(Phrase, group)))
         else:
-            yield from freely(plain, synonyms)
+            yield from freely(plain, synonyms, read_as)
 
 
 def literally(text: str) -> Iterator[Wanted]:
@@ -72,7 +81,11 @@ def literally(text: str) -> Iterator[Wanted]:
         yield Wanted((Phrase(keys),))
 
 
-def freely(text: str, synonyms: Synonyms) -> Iterator[Wanted]:
+def freely(text: str, synonyms: Synonyms, read_as: Readings) -> Iterator[Wanted]:
+    kana = folded(text)
+    if is_kana(kana) and (words := list(read_as(kana))):
+        yield Wanted(tuple(Phrase(keys) for each in words for keys in synonyms.of_keys(each)))
+        return
     for is_said, run in groupby(words_of(text), key=lambda word: bool(word.key)):
         if is_said:
             keys = tuple(word.key for word in run)

@@ -17,8 +17,14 @@ Keys = tuple[str, ...]
 class Synonyms:
     """Groups of words of one meaning: by the text as it is typed, and by the words it is made of."""
 
+    groups: tuple[tuple[str, ...], ...]
     by_text: dict[str, list[Keys]]
     by_keys: dict[Keys, list[Keys]]
+
+    @property
+    def groups_first(self) -> list[str]:
+        """The first word of each group: what is often searched, under its usual name."""
+        return [group[0] for group in self.groups]
 
     def of_text(self, text: str) -> list[Keys]:
         """The whole group of what was typed: としょかん finds 図書館, though it cannot be cut into words."""
@@ -37,12 +43,17 @@ class Synonyms:
 @cache
 def synonyms() -> Synonyms:
     """The city's synonyms (`cities/<city>/search/synonyms.toml`); none where it has no such file."""
-    path: Path = settings.CITY_FOLDER / "search" / "synonyms.toml"
+    path = file_of_the_city()
     return from_groups(tomllib.loads(path.read_text(encoding="utf-8"))["groups"] if path.exists() else [])
 
 
+def file_of_the_city() -> Path:
+    folder: Path = settings.CITY_FOLDER
+    return folder / "search" / "synonyms.toml"
+
+
 def from_groups(groups: Sequence[Sequence[str]]) -> Synonyms:
-    found = Synonyms(by_text={}, by_keys={})
+    found = Synonyms(groups=tuple(map(tuple, groups)), by_text={}, by_keys={})
     for group in groups:
         phrases = [keys for text in group if (keys := keys_of(text))]
         found.by_text.update((folded(text), phrases) for text in group)

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jaconv import kata2hira
@@ -21,11 +21,12 @@ AT_ONCE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: its key, and where it stands. The key is empty for what only parts words."""
+    """A word of a text: its key, where it stands, and how it is read. The key is empty for what only parts words."""
 
     key: str
     start: int
     end: int
+    kana: str = ""
 
 
 def words_of(text: str) -> list[Word]:
@@ -39,8 +40,16 @@ def words_of(text: str) -> list[Word]:
         for morpheme in tokenizer().tokenize(piece, SplitMode.A):
             key = "" if parts_words()(morpheme) else folded(morpheme.normalized_form())
             if key or not words or words[-1].key:
-                words.append(Word(key, at + morpheme.begin(), at + morpheme.end()))
+                words.append(
+                    Word(key, at + morpheme.begin(), at + morpheme.end(), folded(morpheme.reading_form()))
+                )
     return words
+
+
+@lru_cache(maxsize=20_000)
+def words_of_title(title: str) -> tuple[Word, ...]:
+    """The same for a title, remembered: the titles that are found are found again and again."""
+    return tuple(words_of(title))
 
 
 def folded(text: str) -> str:

@@ -9,10 +9,14 @@ class PortalConfig(SubsystemConfig):
     label = "portal"
 
     def manifest(self) -> Subsystem:
+        from .findable import findable, index_pages
+
         return Subsystem(
             name="portal",
             title=_("ご案内"),
             urls="jichi.surfaces.portal.urls",
+            load=index_pages,
+            search=findable,
             asked=(
                 NavItem(label=_("わたしの区"), url_name="portal:choose"),
                 NavItem(label=_("区役所・出張所の場所"), url_name="places:offices"),

@@ -8,8 +8,10 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.places.models import Section, Ward
+from jichi.kernel.search.index import index
 
 from ..events import ProgrammeDescribed
+from ..findable import findable_about
 from ..models import CharterPrinciple, Field, Programme
 from ..permissions import May
 from ..streams import stream_of
@@ -47,6 +49,7 @@ def describe_programme(*, actor: Actor, programme: Programme, description: Descr
     programme.save(update_fields=["section", "is_priority", "charter_principle"])
     programme.wards.set(description.wards)
     programme.fields.set(description.fields)
+    index(*findable_about(programme))
     record(told(programme, description), stream=stream_of(programme))
     return programme
 

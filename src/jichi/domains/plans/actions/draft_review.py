@@ -9,8 +9,10 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.ledger.canonical import digest
+from jichi.kernel.search.index import index
 
 from ..events import ReviewDrafted
+from ..findable import sheet_document
 from ..models import EffortReview, ProgrammeReview
 from ..permissions import May
 from ..rules.grades import ACHIEVEMENTS, CHECK_RESULTS, PLAN_END_GRADES
@@ -84,6 +86,7 @@ def written(review: R, sheet: SheetOne | SheetTwo) -> R:
         draft_digest=digest(vars(sheet)),
     )
     record(told, stream=stream_of_review(review))
+    index(sheet_document(review))
     return review
 
 

@@ -9,8 +9,10 @@ from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.ledger.lock import lock
 from jichi.kernel.places.models import Section
+from jichi.kernel.search.index import index
 
 from ..events import RoundOpened
+from ..findable import sheet_document
 from ..models import Edition, Round
 from ..permissions import May
 from ..rules.round_days import RoundDays
@@ -66,6 +68,7 @@ def open_round(
     event = record(told, stream=stream_of(edition))
     start_clocks([*ones, *twos], because=event, on=on)
     promise_publication(opened, because=event, on=on, is_demo=is_demo)
+    index(*map(sheet_document, [*ones, *twos]))
     return opened
 
 

@@ -13,6 +13,7 @@ from ..rules.grades import CHECK_RESULTS, PLAN_END_GRADES
 from ..rules.round_days import RoundDays
 from ..states import REVIEW
 from .edition import Edition, Effort
+from .imprint import Imprint
 from .programme import Programme
 
 STEPS = [step.code for step in REVIEW.steps]
@@ -62,7 +63,7 @@ class Round(models.Model):
 
 
 class Review(models.Model):
-    """What both sheets share: where they stand, when they left each step, and who submitted them.
+    """What both sheets share: where they stand, when they left each step, who submitted them, and what they keep.
 
     `submitted_by` is who that was to the house (`person:12`), so that nobody approves an own sheet.
     """
@@ -77,6 +78,7 @@ class Review(models.Model):
     bureau_on = models.DateField(null=True)
     published_on = models.DateField(null=True)
     returned_because = models.TextField(blank=True)
+    imprint = models.OneToOneField(Imprint, on_delete=models.PROTECT, null=True, related_name="+")
     is_demo = models.BooleanField(default=False)
 
     class Meta:
@@ -112,6 +114,11 @@ class EffortReview(Review):
                 condition=Q(step="published", published_on__isnull=False)
                 | (~Q(step="published") & Q(published_on__isnull=True)),
                 name="a_published_sheet_one_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(step="published", imprint__isnull=False)
+                | (~Q(step="published") & Q(imprint__isnull=True)),
+                name="a_published_sheet_one_keeps_its_imprint",
             ),
         ]
 
@@ -172,6 +179,11 @@ class ProgrammeReview(Review):
                 condition=Q(step="published", published_on__isnull=False)
                 | (~Q(step="published") & Q(published_on__isnull=True)),
                 name="a_published_sheet_two_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(step="published", imprint__isnull=False)
+                | (~Q(step="published") & Q(imprint__isnull=True)),
+                name="a_published_sheet_two_keeps_its_imprint",
             ),
         ]
 

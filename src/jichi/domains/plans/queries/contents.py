@@ -14,7 +14,7 @@ def one(review: EffortReview) -> Content:
 def whole_two(review: EffortReview | ProgrammeReview, actor: Actor) -> Content:
     """The 票(2) of the effort to which the sheet belongs."""
     effort = review.effort if isinstance(review, EffortReview) else reads.effort_of(review)
-    return content_of_two(effort, review.round.year, reads.programmes_of(actor, effort, review))
+    return content_of_two(review, reads.programmes_of(actor, effort, review))
 
 
 def own_two(review: ProgrammeReview, actor: Actor) -> Content:

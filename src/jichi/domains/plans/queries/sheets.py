@@ -10,10 +10,10 @@ from jichi.kernel.actions.refusal import NotThere
 from ..models import Effort, EffortReview, Evidence, Listing, ProgrammeReview, Round, SecondOpinion
 from ..records import OWNER_OF_ONE, OWNER_OF_TWO, readable_to
 from ..sheets.content import Programmes
-from ..sheets.programme import Entry
+from ..sheets.imprint import Entry
 
 Sheet = EffortReview | ProgrammeReview
-ROUND = ("round__edition", "round__office")
+ROUND = ("round__edition", "round__office", "imprint")
 
 
 def sheet_for(actor: Actor, reference: str) -> Sheet:
@@ -80,10 +80,18 @@ def listings_of(effort: Effort) -> list[Listing]:
     """The effort's own programmes in printed order, with their items; what is 再掲 is another's."""
     return list(
         effort.listings.filter(relisted=False)
-        .select_related("edition", "programme__section__bureau")
+        .select_related("edition", "effort__measure__edition", "programme__section__bureau")
         .prefetch_related("items")
         .order_by("order")
     )
+
+
+def entry_of(sheet: ProgrammeReview) -> Entry:
+    """A 票(2) that is not published yet, with the published sheets of the plan's years before it."""
+    listing = next(each for each in listings_of(effort_of(sheet)) if each.programme_id == sheet.programme_id)
+    before = reviews_until(NOBODY, [listing], sheet.round).exclude(round=sheet.round)
+    by_year = {review.round.year: review for review in before}
+    return Entry(listing=listing, review=sheet, by_year={**by_year, sheet.round.year: sheet})
 
 
 def relisted_in(effort: Effort) -> list[Listing]:
@@ -113,8 +121,9 @@ def reviews_until(reader: Actor, listings: Sequence[Listing], evaluated: Round) 
             round__edition=evaluated.edition_id,
             round__year__lte=evaluated.year,
         )
-        .select_related("round", "programme__section__bureau")
+        .select_related("round", "imprint", "programme__section__bureau")
         .prefetch_related(
+            "imprint__columns",
             Prefetch("evidence", Evidence.objects.order_by("pk")),
             Prefetch("second_opinions", SecondOpinion.objects.order_by("given_on", "pk")),
         )

@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 
 _WORDS = re.compile(
@@ -33,6 +34,7 @@ def words(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
+@lru_cache(maxsize=2_000)
 def word_diff(old: str, new: str) -> tuple[Segment, ...]:
     """Return the pieces that stay, go and come, in reading order.
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from jichi.kernel.web.words import fiscal_year_text
 
-from ..models import Effort, EffortReview, Listing, ProgrammeReview
-from .programme import Entry, days_of, programme_on, state_of
+from ..models import EffortReview, Imprint, Listing, ProgrammeReview
+from .imprint import Entry, imprint_of_one
+from .programme import days_of, programme_on, state_of
 from .tallies import tallies
 
 Content = dict[str, Any]
@@ -29,17 +30,18 @@ def content_of_one(review: EffortReview, listings: Sequence[Listing]) -> Content
 
     What follows 成果の説明 on the city's own form was not seen; `direction` is what this house keeps.
     """
+    imprint = review.imprint or imprint_of_one(review, listings)
     return {
-        **head_of(review.effort, review.round.year),
+        **head_of(imprint, review.round.year),
         "title": _("%(year)s年度 施策評価票（票1） %(name)s")
-        % {"year": review.round.year, "name": review.title},
+        % {"year": review.round.year, "name": imprint.effort},
         "reference": review.reference,
         "state": state_of(review),
         "days": days_of(review),
         "is_demo": review.is_demo,
-        "section": str(review.section or ""),
-        "related": _("、").join(related(review, listings)),
-        "is_priority": any(listing.programme.is_priority for listing in listings),
+        "section": imprint.section,
+        "related": _("、").join(imprint.related.splitlines()),
+        "is_priority": imprint.is_priority,
         "problem": review.problem,
         "outline": review.outline,
         "goal": review.goal,
@@ -48,20 +50,31 @@ def content_of_one(review: EffortReview, listings: Sequence[Listing]) -> Content
     }
 
 
-def content_of_two(effort: Effort, year: int, programmes: Programmes) -> Content:
-    """A 票(2) of a whole effort: the counts, then every programme."""
-    reviews = [entry.review for entry in programmes.entries]
-    ends = effort.measure.edition.last_year == year
+def content_of_two(sheet: EffortReview | ProgrammeReview, programmes: Programmes) -> Content:
+    """A 票(2) of a whole effort under the head of the sheet at hand: the counts, then every programme.
+
+    Each programme stands there as it was published. How many are missing and what is listed again is said
+    anew each time: the whole grows as its sheets are published.
+    """
+    entries = programmes.entries
+    head, year = head_for(sheet, programmes), sheet.round.year
+    ends = head.last_year == year
     return {
-        **head_of(effort, year),
-        "title": title_of_two(year, effort.title),
+        **head_of(head, year),
+        "title": title_of_two(year, head.effort),
         "ends_the_plan": ends,
-        "is_demo": any(review.is_demo for review in reviews),
-        "counts": tallies(reviews, ends_the_plan=ends),
+        "is_demo": any(entry.review.is_demo for entry in entries),
+        "counts": tallies(entries, ends_the_plan=ends),
         "missing": missing(programmes),
         "relisted": [relisted(each) for each in programmes.relisted],
-        "programmes": [programme_on(entry) for entry in programmes.entries],
+        "programmes": [programme_on(entry) for entry in entries],
     }
+
+
+def head_for(sheet: EffortReview | ProgrammeReview, programmes: Programmes) -> Imprint:
+    if isinstance(sheet, EffortReview):
+        return sheet.imprint or imprint_of_one(sheet, programmes.listings)
+    return next(entry.imprint for entry in programmes.entries if entry.review == sheet)
 
 
 def content_of_own(content: Mapping[str, Any], review: ProgrammeReview) -> Content:
@@ -82,17 +95,16 @@ def title_of_two(year: int, name: str) -> str:
     return _("%(year)s年度 事務事業評価票（票2） %(name)s") % {"year": year, "name": name}
 
 
-def head_of(effort: Effort, year: int) -> Content:
-    measure, edition = effort.measure, effort.measure.edition
+def head_of(imprint: Imprint, year: int) -> Content:
     return {
         "year": fiscal_year_text(year),
         "plan": _("実行計画 %(first)s～%(last)s年度")
-        % {"first": edition.first_year, "last": edition.last_year},
-        "code": effort.sheet_code,
-        "effort": effort.title,
-        "policy": f"{edition.numeral} {edition.title}",
-        "policy_direction": f"{edition.numeral}-{measure.direction}",
-        "measure": f"{measure.code} {measure.title}",
+        % {"first": imprint.first_year, "last": imprint.last_year},
+        "code": imprint.code,
+        "effort": imprint.effort,
+        "policy": f"{imprint.numeral} {imprint.policy}",
+        "policy_direction": f"{imprint.numeral}-{imprint.direction}",
+        "measure": f"{imprint.measure_code} {imprint.measure}",
     }
 
 
@@ -107,9 +119,3 @@ def missing(programmes: Programmes) -> str:
 def relisted(own: Listing) -> Content:
     """A programme that the effort lists again, with the code of the effort whose sheet evaluates it."""
     return {"name": own.name, "code": own.effort.sheet_code, "programme": own.programme.reference}
-
-
-def related(review: EffortReview, listings: Sequence[Listing]) -> list[str]:
-    """The other sections that own programmes of the effort (関係課)."""
-    owners = [listing.programme.section for listing in listings if listing.programme.section]
-    return list(dict.fromkeys(str(owner) for owner in owners if owner != review.section))

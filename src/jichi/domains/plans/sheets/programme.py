@@ -1,48 +1,38 @@
 """One programme on a 票(2): its grades, its goals over the years, what shows them, who sees it otherwise."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from jichi.kernel.web.words import day_text, name_text
 
-from ..models import EffortReview, Evidence, Listing, ProgrammeReview, SecondOpinion
+from ..models import EffortReview, Evidence, ProgrammeReview, SecondOpinion
 from ..rules.grades import ACHIEVEMENTS, CHECK_RESULTS, GOAL_CHANGED, GOAL_KEPT, PLAN_END_GRADES
 from ..states import REVIEW
 from .grid import grid_of
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """A programme's row of the plan, its sheet of the year, and its sheets up to that year."""
-
-    listing: Listing
-    review: ProgrammeReview
-    by_year: Mapping[int, ProgrammeReview]
+from .imprint import Entry
 
 
 def programme_on(entry: Entry) -> dict[str, Any]:
-    review, programme = entry.review, entry.listing.programme
-    each_ward = _("（各区）") if entry.listing.each_ward else ""
+    review, imprint = entry.review, entry.imprint
+    each_ward = _("（各区）") if imprint.each_ward else ""
     return {
         "reference": review.reference,
-        "programme": programme.reference,
+        "programme": review.programme.reference,
         "state": state_of(review),
         "days": days_of(review),
         "is_demo": review.is_demo,
-        "name": f"{programme.name}{each_ward}",
-        "section": str(programme.section or ""),
-        "outline": entry.listing.description,
-        "is_priority": programme.is_priority,
+        "name": f"{imprint.name}{each_ward}",
+        "section": imprint.section,
+        "outline": imprint.outline,
+        "is_priority": imprint.is_priority,
         "achievement": achievement_in_words(review.achievement),
         "check": check_in_words(review.check_result),
         "plan_end": PLAN_END_GRADES.get(review.plan_end_grade or 0, ""),
         "why": review.why_this_grade,
         "changed_goal": review.changed_goal,
         "next_year": review.next_year,
-        "columns": grid_of(entry.listing, entry.by_year),
+        "columns": grid_of(entry.columns),
         "evidence": [evidence_in_words(each) for each in review.evidence.all()],
         "opinions": [opinion_on(each) for each in review.second_opinions.all()],
     }

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from tests.town import Town
 
+from jichi.domains.plans.actions.decide_correction import decide_correction
 from jichi.domains.plans.models import Correction, Edition, Programme, Statement
+from jichi.domains.plans.sources import compared
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
 
@@ -103,6 +106,22 @@ def test_the_changes_page_shows_words_added_and_removed(town: Town, edition: Edi
     assert "<del>" in page
     for word in ("そのまま", "変更", "新しい", "終了", "移動"):
         assert word in page
+
+
+def test_two_editions_are_compared_once_and_again_when_a_correction_is_put_in(
+    town: Town, edition: Edition, planner: Actor, django_assert_max_num_queries
+) -> None:
+    later = take_in(planner, NEXT)
+    address = reverse("plans:changes", args=[later.reference])
+    text_of(town.browser(), address)
+    before = compared.cache_info()
+    with django_assert_max_num_queries(8):
+        text_of(town.browser(), address)
+    assert compared.cache_info().misses == before.misses
+    fault = edition.corrections.exclude(proposed="").order_by("line").first()
+    decide_correction(actor=planner, correction=fault, accept=True, on=date(2011, 5, 2))
+    text_of(town.browser(), address)
+    assert compared.cache_info().misses == before.misses + 1
 
 
 def test_a_first_edition_has_nothing_to_be_compared_with(town: Town, edition: Edition) -> None:

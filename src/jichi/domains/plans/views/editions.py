@@ -13,8 +13,8 @@ from jichi.kernel.clock.reading import today
 from ..queries import editions as reads
 from ..rules.changes import Change, ChangeKind
 from ..rules.chapter import Chapter
-from ..rules.comparison import Comparison, compare
-from ..sources import chapter_of
+from ..rules.comparison import Comparison
+from ..sources import compared, corrected_source, read_again
 from .edition_frame import frame_of
 
 Titles = dict[str, str]
@@ -56,12 +56,12 @@ def changes(request: HttpRequest, reference: str) -> HttpResponse:
     edition = reads.edition_with(reference)
     if edition.previous is None:
         raise NotThere(_("この計画より前の版は取り込まれていないため、くらべることができません。"))
-    old, new = chapter_of(edition.previous), chapter_of(edition)
-    comparison = compare(old=old, new=new)
+    old, new = corrected_source(edition.previous), corrected_source(edition)
+    comparison = compared(old, new)
     context = {
         **frame_of(edition, here="changes"),
         "comparison": comparison,
-        "sections": sections(comparison, titles(old), titles(new)),
+        "sections": sections(comparison, titles(read_again(old)), titles(read_again(new))),
     }
     return render(request, "plans/changes.html", context)
 

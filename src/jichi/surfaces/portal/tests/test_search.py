@@ -90,14 +90,71 @@ def test_pages_follow_each_other(town: Town) -> None:
     assert "&amp;page=3" in shown
 
 
-@pytest.mark.parametrize("query", [{"page": "x"}, {"page": "-1"}, {"page": "99999999999"}, {"kind": "?"}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"page": "x"},
+        {"page": "-1"},
+        {"page": "99999999999"},
+        {"kind": "?"},
+        {"ward": "x'"},
+        {"year": "²"},
+        {"bureau": "x" * 5000},
+    ],
+)
 def test_a_spoilt_address_still_answers(town: Town, query: dict[str, str]) -> None:
     put(about("公園"))
     assert town.browser().get("/search/", {"q": "公園", **query}).status_code == 200
 
 
+def test_results_are_narrowed_by_ward_bureau_and_year_without_javascript(town: Town) -> None:
+    here, there = town.ward.code, town.other_ward.code
+    put(
+        about("公園の計画", key="a", wards=(here,), years=(2011, 2012)),
+        about("公園の工事", key="b", wards=(here, there), years=(2012,), bureaus=(town.section.bureau_id,)),
+        about("公園の催し", key="c"),
+    )
+    shown = page(town, q="公園")
+    assert f'<option value="{here}">{town.ward.name} (2)</option>' in shown
+    assert f'<option value="{town.section.bureau_id}">{town.section.bureau.name} (1)</option>' in shown
+    assert '<option value="2012">' in shown
+    narrowed = page(town, q="公園", ward=there)
+    assert "1件見つかりました" in narrowed
+    assert f'<option value="{here}">{town.ward.name} (2)</option>' in narrowed, (
+        "the other choices stay in sight"
+    )
+    assert f'<option value="{there}" selected>{town.other_ward.name} (1)</option>' in narrowed
+    assert f"ward={there}" in narrowed, "the tabs keep what is chosen"
+
+
+def test_what_leaves_nothing_says_how_to_go_on(town: Town) -> None:
+    put(about("公園の計画", years=(2011,)))
+    shown = page(town, q="公園", year="1999")
+    assert "この条件に合うものはありません" in shown
+    assert 'href="?q=%E5%85%AC%E5%9C%92"' in shown
+
+
+def test_a_misspelt_word_is_answered_with_what_was_meant(town: Town) -> None:
+    put(about("住民投票のしくみ"))
+    shown = page(town, q="住民当票")
+    assert "もしかして" in shown
+    assert 'href="?q=%E4%BD%8F%E6%B0%91%E6%8A%95%E7%A5%A8">住民投票</a>' in shown
+
+
+def test_more_than_can_be_leafed_through_is_counted_and_said(town: Town) -> None:
+    put(*(about(f"公園{number}号") for number in range(1005)))
+    shown = page(town, q="公園", page="50")
+    assert "1,005件見つかりました" in shown
+    assert "1,000件を順に表示しています" in shown
+
+
+def test_words_often_searched_stand_in_the_box_without_javascript(town: Town) -> None:
+    assert '<option value="住民投票"></option>' in page(town)
+
+
 def test_a_search_page_takes_two_queries(town: Town) -> None:
     put(*(about(f"公園{number}号") for number in range(30)))
+    page(town, q="公園")
     with CaptureQueriesContext(connection) as queries:
         page(town, q="公園")
     assert len(queries) == 2

@@ -2,39 +2,47 @@
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere
-from jichi.kernel.search.find import Found, find, suggest
+from jichi.kernel.search.find import MOST_SHOWN, find, suggest
+from jichi.kernel.search.synonyms import synonyms
 from jichi.kernel.threads.queries import record_for
 from jichi.kernel.values.reference import MistypedReference
 from jichi.kernel.web.pages import page_links
+
+from ..facets import Asked, facets, is_narrowed, narrowed_by, tabs
 
 LONGEST = 200
 
 
 def search(request: Request) -> HttpResponse:
     """What was found; a reference number leads to its record at once."""
-    typed, kind = request.GET.get("q", "").strip()[:LONGEST], request.GET.get("kind", "")
-    if straight := straight_to(request, typed):
+    asked = Asked(typed=request.GET.get("q", "").strip()[:LONGEST], narrowed=narrowed_by(request.GET))
+    if straight := straight_to(request, asked.typed):
         return straight
-    asked = request.GET.get("page", "1")
-    page = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
-    found = find(typed, actor=request.actor, kind=kind, page=page)
+    found = find(asked.typed, actor=request.actor, narrowed=asked.narrowed, page=page_asked(request))
     given = {
-        "query": typed,
+        "query": asked.typed,
         "found": found,
-        "kind": kind if kind in found.kinds else "",
-        "tabs": tabs(found, typed, kind),
+        "asked": asked.narrowed,
+        "tabs": tabs(found, asked),
+        "facets": facets(found, asked),
+        "is_narrowed": is_narrowed(asked.narrowed),
+        "clear_url": asked.address(ward="", bureau="", year=""),
+        "meant_url": Asked(typed=found.meant, narrowed=narrowed_by({})).address() if found.meant else "",
+        "most": MOST_SHOWN,
         "pages": page_links(
-            number=found.page,
-            last=found.last_page,
-            url=lambda number: address(q=typed, kind=kind, page=number),
+            number=found.page, last=found.last_page, url=lambda number: asked.address(page=number)
         ),
+        "titles": synonyms().groups_first,
     }
     return render(request, "portal/search.html", given)
+
+
+def page_asked(request: Request) -> int:
+    asked = request.GET.get("page", "1")
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
 
 
 def straight_to(request: Request, typed: str) -> HttpResponseRedirect | None:
@@ -43,20 +51,6 @@ def straight_to(request: Request, typed: str) -> HttpResponseRedirect | None:
         return redirect(record_for(request.actor, typed).url)
     except (MistypedReference, NotThere):
         return None
-
-
-def tabs(found: Found, typed: str, kind: str) -> list[dict[str, object]]:
-    """Everything, and each kind that was found, as links."""
-    everything = {"label": _("すべて"), "url": address(q=typed), "count": sum(found.kinds.values())}
-    kinds = [
-        {"label": _(name), "url": address(q=typed, kind=name), "count": count, "is_current": name == kind}
-        for name, count in found.kinds.items()
-    ]
-    return [everything | {"is_current": kind not in found.kinds}, *kinds]
-
-
-def address(**query: str | int) -> str:
-    return f"?{urlencode({name: value for name, value in query.items() if value})}"
 
 
 def suggestions(request: Request) -> HttpResponse:
