@@ -37,7 +37,8 @@ def append(happened: Any, *, stream: str, actor: str, basis: str, at: datetime) 
 
     Raises: TransactionManagementError when there is no transaction to share with the act itself.
     """
-    chain = lock(Stream.objects.filter(pk=stream_id(stream))).get()
+    # A seal points at the stream while this act is still open, and must not wait for its end.
+    chain = lock(Stream.objects.filter(pk=stream_id(stream)), keeps_key=True).get()
     public, personal = split(happened)
     salts = {name: secrets.token_bytes(32) for name in personal}
     entry = Entry(

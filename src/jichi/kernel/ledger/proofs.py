@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .canonical import canonical
 from .check import entry_of
-from .merkle import Range, consistency_path, full_subtrees, inclusion_path, is_consistent, leaf_hash
+from .merkle import consistency_path, full_subtrees, inclusion_path, is_consistent, leaf_hash
 from .models import Checkpoint, Event, Key, Leaf, Log
 from .tiles import hashes_at
 from .verifier import Key as PublicKey
@@ -45,9 +45,7 @@ class Consistency:
     @property
     def holds(self) -> bool:
         notes = read_note(self.first.note), read_note(self.second.note)
-        return is_consistent(
-            notes[0].size, notes[1].size, (notes[0].root, notes[1].root), self.path
-        )
+        return is_consistent(notes[0].size, notes[1].size, (notes[0].root, notes[1].root), self.path)
 
 
 def log() -> Log | None:

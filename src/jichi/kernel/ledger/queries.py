@@ -1,15 +1,16 @@
 """Reads of the public record. The clear text of personal fields is not among them."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.policy import may
+from jichi.kernel.access.roles import CITYWIDE
 from jichi.kernel.clock.reading import CITY_TIME
 
-from .canonical import canonical
-from .check import entry_of
-from .models import Event, Stream
+from .models import Event, PersonalField, Stream
+from .permissions import May
 
 
 def newest() -> QuerySet[Event]:
@@ -55,10 +56,10 @@ def follower(event: Event) -> Event | None:
     return Event.objects.filter(stream=event.stream_id, position=event.position + 1).first()
 
 
-def exported(stream: Stream) -> Iterator[bytes]:
-    """The stream as JSON lines: each the canonical bytes of an entry with its digest added.
-
-    Whoever takes `digest` out again and hashes the canonical bytes of the rest must get it back.
-    """
-    for event in chain(stream).iterator():
-        yield canonical({**vars(entry_of(event, stream)), "digest": event.digest}) + b"\n"
+def may_erase(actor: Actor, event: Event) -> bool:
+    """Whether there is something of a person to erase, and the reader is who may."""
+    return (
+        bool(event.commitments)
+        and may(actor, May.ERASE_CLEAR_TEXT, CITYWIDE)
+        and PersonalField.objects.filter(event=event).exists()
+    )

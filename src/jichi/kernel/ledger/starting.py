@@ -21,11 +21,16 @@ def start() -> str:
 
 
 def seal_after_loading() -> str:
-    """Seal what the loading of the city has put on record."""
+    """Seal what the loading of the city has put on record; a missing key is told and stops nothing."""
     try:
-        made = seal_if_needed()
+        return seal()
     except NoKeyToSealWith as refused:
         return str(refused.message)
+
+
+def seal() -> str:
+    """Seal what is new, and say so."""
+    made = seal_if_needed()
     if made is None:
         return _("公開の記録：前の封印の後に新しい記録はありません")
-    return _("公開の記録：%(size)s件を封印しました") % {"size": made.size}
+    return _("公開の記録：%(size)s件まで封印しました") % {"size": made.size}

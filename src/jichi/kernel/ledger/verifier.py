@@ -506,7 +506,8 @@ class Check:
             self.find("back_dated", after=after.isoformat(), **where)
         if self.latest is None or at > self.latest[0]:
             self.latest = at, where
-        self.heads[event["stream"]] = event["position"], digest, at
+        # What the next event follows is what was said: one changed event is one fault.
+        self.heads[event["stream"]] = event["position"], said, at
         return data
 
     def checkpoint(self, read: dict[str, Any], number: int) -> None:

@@ -3,13 +3,12 @@
 import json
 from typing import Any
 
-
 from jichi.kernel.clock.reading import now
 from jichi.kernel.ledger.actions.seal_record import seal_if_needed
 from jichi.kernel.ledger.canonical import NO_PREVIOUS, canonical, digest
 from jichi.kernel.ledger.export import whole
-from jichi.kernel.ledger.models import Checkpoint, Event, Key
 from jichi.kernel.ledger.keys import signer_for
+from jichi.kernel.ledger.models import Checkpoint, Event, Key
 from jichi.kernel.ledger.note import Signer, checkpoint_text
 from jichi.kernel.ledger.verifier import Check, Tree, checked, leaf_hash, read_key
 

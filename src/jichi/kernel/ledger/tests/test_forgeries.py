@@ -83,8 +83,9 @@ def test_an_inserted_event_is_named(lines: Lines) -> None:
     new = {**events_in(lines)[1], "event": {**events_in(lines)[1]["event"], "public": {"number": 7}}}
     new["digest"] = digest(new["event"])
     lines.insert(3, new)
-    assert "4行目：tests/others の1番目は、あとから差し込まれた記録です（木の1番はほかの記録です）。" in sentences(
-        check(lines)
+    assert (
+        "4行目：tests/others の1番目は、あとから差し込まれた記録です（木の1番はほかの記録です）。"
+        in sentences(check(lines))
     )
 
 
@@ -109,7 +110,9 @@ def test_an_event_back_dated_before_it_was_sealed_is_named(seals: tuple[Checkpoi
     seal()
     found = sentences(check(exported()))
     assert len(found) == 1
-    assert found[0].startswith("tests/late の1番目（木の9番）：日時がさかのぼっています。2012-07-09T00:00:00+00:00 の")
+    assert found[0].startswith(
+        "tests/late の1番目（木の9番）：日時がさかのぼっています。2012-07-09T00:00:00+00:00 の"
+    )
 
 
 def test_an_event_may_be_an_hour_late_because_its_transaction_was_long(
@@ -177,7 +180,10 @@ def changed(lines: Lines) -> Lines:
 
 def test_a_checkpoint_signed_again_with_another_key_is_named(lines: Lines) -> None:
     found = sentences(check(signed_again(relink(changed(lines)), thief(lines))))
-    assert "大きさ5の封印：渡された鍵（または、そこから引き継がれた鍵）の署名ではありません。別の鍵で署名し直されています。" in found
+    assert (
+        "大きさ5の封印：渡された鍵（または、そこから引き継がれた鍵）の署名ではありません。別の鍵で署名し直されています。"
+        in found
+    )
 
 
 def test_a_checkpoint_signed_with_a_retired_key_is_named(seals: tuple[Checkpoint, Checkpoint]) -> None:
@@ -203,7 +209,9 @@ def test_a_tail_cut_off_at_a_seal_is_named_by_whoever_kept_a_later_one(
     shorter[0]["size"] = shorter[0]["events"] = 5
     assert check(shorter).faults == []
     found = sentences(check(shorter, kept=(seals[1].note,)))
-    assert found == ["手元の封印（大きさ9）まで届いていません。終わりが切り取られています（5で終わっています）。"]
+    assert found == [
+        "手元の封印（大きさ9）まで届いていません。終わりが切り取られています（5で終わっています）。"
+    ]
 
 
 def test_a_kept_checkpoint_that_is_on_the_way_is_held_against_the_tree(

@@ -25,7 +25,9 @@ from jichi.kernel.tasks.schedule import SCHEDULES
 from .sealing import check, exported, first_key, one_seal, seal, sentences, two_seals, write_now
 
 PATIENCE = 20.0
-on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time.")
+on_postgresql = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite has one writer at a time."
+)
 
 
 def test_the_first_seal_names_the_tree_and_makes_the_key(db: None, own_keys: Path) -> None:
@@ -33,7 +35,10 @@ def test_the_first_seal_names_the_tree_and_makes_the_key(db: None, own_keys: Pat
     note, key = read_note(made.note), read_key(first_key())
     assert (note.origin, note.size, note.root.hex()) == ("localhost:8000/record", 5, made.root)
     assert note.signed_by(key)
-    assert [event.type for event in Written.objects.order_by("leaf__index")][-2:] == ["record.started", "record.sealed"]
+    assert [event.type for event in Written.objects.order_by("leaf__index")][-2:] == [
+        "record.started",
+        "record.sealed",
+    ]
     assert Written.objects.get(type="record.sealed").public == {"size": 5}
     [file] = own_keys.iterdir()
     assert (file.stat().st_mode & 0o777, own_keys.stat().st_mode & 0o777) == (0o600, 0o700)
@@ -79,7 +84,9 @@ def test_a_later_tree_begins_with_every_earlier_one(db: None) -> None:
     assert consistency(second, second).holds
 
 
-def test_a_backlog_is_worked_off_in_batches_and_signed_once(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_backlog_is_worked_off_in_batches_and_signed_once(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sequence, "BATCH", 3)
     monkeypatch.setattr(sequence, "STREAMS", 2)
     for number in range(10):
