@@ -4,12 +4,11 @@ Rows are read in chunks and lines are handed on one by one: the memory does not 
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from .canonical import canonical
 from .check import entry_of
-from .days import sealed_day
+from .days import SealedDay
 from .models import Checkpoint, Event, Key, Leaf, Log, Stream
 from .proofs import left_of, newest_checkpoint, path_of
 from .verifier import FORMAT, ROTATED
@@ -26,12 +25,9 @@ def whole() -> Iterator[bytes]:
     yield from tree_lines(0, size)
 
 
-def of_day(day: date) -> Iterator[bytes]:
-    """What was sealed on a day; nothing on a day without a seal."""
-    found = sealed_day(day)
-    if found is None:
-        return
-    yield head(scope="day", of=day.isoformat(), size=found.last.size, events=found.events)
+def of_day(found: SealedDay) -> Iterator[bytes]:
+    """What was sealed on a day, with the tree to its left."""
+    yield head(scope="day", of=found.day.isoformat(), size=found.last.size, events=found.events)
     yield from key_lines()
     if found.before:
         yield start_line(found.before)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from .export import whole
 from .models import Key, Leaf, Log
 from .proofs import newest_checkpoint
-from .verifier import ROTATED, SAID, Check, Fault, checked
+from .verifier import ROTATED, Check, checked
 
 
 def first_keys() -> list[str]:
@@ -28,12 +27,7 @@ def check_seals(kept: tuple[str, ...] = ()) -> Check:
     return check
 
 
-def sentence(fault: Fault) -> str:
-    """The fault in the language of the page."""
-    if (get_language() or "").startswith("en"):
-        return fault.sentence("en")
-    return _(SAID[fault.code][0]) % fault.where
-
-
 def sentences(check: Check) -> Iterator[str]:
-    return map(sentence, check.faults)
+    """The faults in the language of whoever asks. The verifier brings its own words: it stands alone."""
+    language = "en" if (get_language() or "").startswith("en") else "ja"
+    return (fault.sentence(language) for fault in check.faults)

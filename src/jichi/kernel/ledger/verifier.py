@@ -41,113 +41,113 @@ SCOPES = {
 }
 
 
-def _(japanese: str, english: str) -> tuple[str, str]:
+def both(japanese: str, english: str) -> tuple[str, str]:
     return japanese, english
 
 
 SAID = {
-    "format": _(
+    "format": both(
         "%(line)s行目：この形式ではありません（%(why)s）。",
         "Line %(line)s is not in the format: %(why)s.",
     ),
-    "count": _(
+    "count": both(
         "始めの行は記録%(said)s件と言っていますが、%(found)s件あります。",
         "The first line promises %(said)s events; there are %(found)s.",
     ),
-    "wrong_stream": _(
+    "wrong_stream": both(
         "%(line)s行目：連なり「%(of)s」の書き出しに、別の連なり「%(stream)s」の記録が入っています。",
         "Line %(line)s: an event of stream %(stream)s stands in an export of stream %(of)s.",
     ),
-    "wrong_day": _(
+    "wrong_day": both(
         "%(of)sの書き出しと書いてありますが、最後の封印は%(day)sのものです。",
         "The export says it is of %(of)s; its last seal was made on %(day)s.",
     ),
-    "changed": _(
+    "changed": both(
         "%(stream)s の%(position)s番目（木の%(index)s番）：記録の内容が後から変えられています。",
         "%(stream)s, event %(position)s (leaf %(index)s): its content was changed.",
     ),
-    "removed": _(
+    "removed": both(
         "木の%(first)s番から%(last)s番まで：記録が抜き取られています。",
         "Leaves %(first)s to %(last)s: events were removed.",
     ),
-    "inserted": _(
+    "inserted": both(
         "%(line)s行目：%(stream)s の%(position)s番目は、あとから差し込まれた記録です（木の%(index)s番はほかの記録です）。",
         "Line %(line)s: event %(position)s of %(stream)s was inserted (leaf %(index)s is another event).",
     ),
-    "reordered": _(
+    "reordered": both(
         "%(stream)s の%(position)s番目（木の%(index)s番）：記録の順番が入れ替えられています。",
         "%(stream)s, event %(position)s (leaf %(index)s): events were put in another order.",
     ),
-    "position": _(
+    "position": both(
         "木の%(index)s番：%(stream)s の%(expected)s番目が来るはずの所に、%(position)s番目があります。"
         "記録が抜き取られたか、差し込まれています。",
         "Leaf %(index)s: event %(position)s of %(stream)s stands where event %(expected)s belongs; "
         "something was removed or inserted.",
     ),
-    "unchained": _(
+    "unchained": both(
         "%(stream)s の%(position)s番目（木の%(index)s番）：ひとつ前の記録とつながっていません。",
         "%(stream)s, event %(position)s (leaf %(index)s): it does not follow from the event before it.",
     ),
-    "back_dated": _(
+    "back_dated": both(
         "%(stream)s の%(position)s番目（木の%(index)s番）：日時がさかのぼっています。%(at)s の記録とありますが、"
         "%(after)s より後に書かれました。",
         "%(stream)s, event %(position)s (leaf %(index)s) is back-dated: it says %(at)s, and was written after %(after)s.",
     ),
-    "dated_ahead": _(
+    "dated_ahead": both(
         "%(stream)s の%(position)s番目（木の%(index)s番）：日時が先の日付です。%(at)s の記録とありますが、"
         "%(before)s には封印されていました。",
         "%(stream)s, event %(position)s (leaf %(index)s) is dated ahead: it says %(at)s, and was sealed at %(before)s.",
     ),
-    "root": _(
+    "root": both(
         "木の%(first)s番から%(last)s番まで：この中の記録が、封印の後で変えられたか、抜かれたか、足されたか、並べ替えられています"
         "（封印の根と合いません）。",
         "Leaves %(first)s to %(last)s: after they were sealed something in them was changed, removed, inserted or "
         "put in another order (the root is not the one that was signed).",
     ),
-    "forked": _(
+    "forked": both(
         "大きさ%(size)sの木が二つあります。どちらにも市の署名があり、根が違います（%(one)s と %(other)s）。"
         "木が枝分かれしています。",
         "There are two trees of size %(size)s, both signed by the city, with different roots "
         "(%(one)s and %(other)s): the tree is forked.",
     ),
-    "signature": _(
+    "signature": both(
         "大きさ%(size)sの封印：渡された鍵（または、そこから引き継がれた鍵）の署名ではありません。別の鍵で署名し直されています。",
         "The checkpoint of size %(size)s is not signed by the given key nor by one that followed it: "
         "it was signed again with another key.",
     ),
-    "retired": _(
+    "retired": both(
         "大きさ%(size)sの封印：大きさ%(until)sで役目を終えた古い鍵で署名されています。",
         "The checkpoint of size %(size)s is signed with a key that was retired at size %(until)s.",
     ),
-    "origin": _(
+    "origin": both(
         "大きさ%(size)sの封印：別の記録（%(origin)s）のものです。",
         "The checkpoint of size %(size)s belongs to another record (%(origin)s).",
     ),
-    "key": _(
+    "key": both(
         "%(line)s行目：鍵の引き継ぎが、引き継ぐ前の鍵で封印されていません。",
         "Line %(line)s: the passing on of the key is not sealed by the key before it.",
     ),
-    "not_included": _(
+    "not_included": both(
         "%(stream)s の%(position)s番目（木の%(index)s番）：この記録は、封印された木に入っていません。",
         "%(stream)s, event %(position)s (leaf %(index)s) is not in the sealed tree.",
     ),
-    "seal": _(
+    "seal": both(
         "大きさ%(size)sの封印：木の最後の記録が、この封印の記録ではありません。",
         "The checkpoint of size %(size)s: the last event of the tree is not the event of this seal.",
     ),
-    "cut_off": _(
+    "cut_off": both(
         "終わりが切り取られています。大きさ%(size)sまであるはずの木が、%(found)sで終わっています。",
         "The end is cut off: the tree should reach size %(size)s and ends at %(found)s.",
     ),
-    "unsealed": _(
+    "unsealed": both(
         "木の%(first)s番から後に、封印のない記録があります。終わりが切り取られています。",
         "The events from leaf %(first)s on have no checkpoint: the end is cut off.",
     ),
-    "early": _(
+    "early": both(
         "手元の封印（大きさ%(size)s）まで届いていません。終わりが切り取られています（%(found)sで終わっています）。",
         "The export does not reach the kept checkpoint (size %(size)s): its end is cut off (at %(found)s).",
     ),
-    "out_of_range": _(
+    "out_of_range": both(
         "手元の封印（大きさ%(size)s）は、この書き出しの範囲（%(first)sより後、%(last)sまで）にありません。全体の書き出しで確かめてください。",
         "The kept checkpoint (size %(size)s) is outside of this export (after %(first)s, up to %(last)s); "
         "check it against the whole export.",
@@ -658,11 +658,11 @@ def summary(check: Check, language: str) -> str:
 
 
 SUMMARY = {
-    False: _(
+    False: both(
         "記録%(events)s件と封印%(checkpoints)s個を計算し直しました（木の大きさ%(size)s）。すべて市の署名と合います。",
         "%(events)s events and %(checkpoints)s checkpoints were computed again (tree of size %(size)s). All hold.",
     ),
-    True: _(
+    True: both(
         "\n合わない所が%(faults)s件あります。この書き出しは信用できません。",
         "\n%(faults)s faults were found. This export cannot be trusted.",
     ),

@@ -26,8 +26,8 @@ from .sealing import first_key, one_seal, two_seals, write_now
 pytestmark = pytest.mark.django_db
 YES = {
     "ja": "はい、確かめられました。この記録は市の公開の記録に入っていて、",
-    "en": "Yes, this was checked.",
-    "ja-simple": "はい",
+    "en": "Yes, this was checked. It is on",
+    "ja-simple": "だいじょうぶです。",
 }
 
 

@@ -25,7 +25,7 @@ def whole(request: HttpRequest) -> StreamingHttpResponse:
 def of_day(request: HttpRequest, day: date) -> StreamingHttpResponse:
     """What was sealed on one day."""
     found = day_or_refuse(day)
-    return as_file(export.of_day(found.day), f"record-{found.day}")
+    return as_file(export.of_day(found), f"record-{found.day}")
 
 
 def of_stream(request: HttpRequest, name: str) -> StreamingHttpResponse:

@@ -21,7 +21,9 @@ def paper_of_day(day: SealedDay) -> bytes:
     default = Path(__file__).parents[1] / "documents" / SHEET
     with translation.override("ja"):
         data = content_of(day)
-    return render(template=template("ledger", SHEET, default=default), data=data, at=day.last.at.replace(microsecond=0))
+    return render(
+        template=template("ledger", SHEET, default=default), data=data, at=day.last.at.replace(microsecond=0)
+    )
 
 
 def content_of(day: SealedDay) -> dict[str, Any]:
