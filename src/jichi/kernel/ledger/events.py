@@ -40,7 +40,7 @@ class KeyReplaced:
     key: str
 
 
-@event("record.clear_text.erased", label=_("人に関する項目の内容を消した"))
+@event("record.clear_text.erased", label=_("公開しない項目の内容を消した"))
 class ClearTextErased:
     """Which fields of which event; why, as a personal field: the reason may describe somebody."""
 

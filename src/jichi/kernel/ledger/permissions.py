@@ -9,7 +9,7 @@ from jichi.kernel.access.roles import Role
 class May(Permission):
     SEAL_RECORD = "record.seal", _("公開の記録を封印する")
     ROTATE_KEY = "record.rotate_key", _("封印の鍵を新しくする")
-    ERASE_CLEAR_TEXT = "record.erase_clear_text", _("人に関する項目の内容を記録から消す")
+    ERASE_CLEAR_TEXT = "record.erase_clear_text", _("公開しない項目の内容を記録から消す")
 
 
 GRANTS = {Role.ADMINISTRATOR: tuple(May)}

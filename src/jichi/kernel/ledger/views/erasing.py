@@ -38,7 +38,7 @@ def erase(request: Request, digest: str) -> HttpResponse:
             messages.success(request, _("内容を消しました。約束値と封印はそのままです。"))
             return redirect("ledger:event", event.digest)
     act = Act(
-        title=_("人に関する項目の内容を消す"),
+        title=_("公開しない項目の内容を消す"),
         button=_("消す"),
         explains=_("消した内容は戻せません。記録の連なりと封印は、消した後も確かめられます。"),
         danger=True,
