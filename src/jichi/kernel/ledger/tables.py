@@ -127,7 +127,7 @@ def what_column() -> Column:
 
 
 def time_column() -> Column:
-    return Column(key="at", label=_("時刻"), cell=lambda event: time_text(event.at), export="at")
+    return Column(key="at", label=_("記録の時刻"), cell=lambda event: time_text(event.at), export="at")
 
 
 def time_text(at: datetime) -> str:

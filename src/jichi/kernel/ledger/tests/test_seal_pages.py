@@ -25,8 +25,8 @@ from .sealing import first_key, one_seal, two_seals, write_now
 
 pytestmark = pytest.mark.django_db
 YES = {
-    "ja": "はい、確かめられました。この記録は市の公開の記録に入っていて、",
-    "en": "Yes, this was checked. It is on",
+    "ja": "はい</span>確かめられました。この記録は市の公開の記録に入っていて、",
+    "en": "Yes</span>This was checked. It is on",
     "ja-simple": "だいじょうぶです。",
 }
 
@@ -59,8 +59,8 @@ def test_the_page_of_a_changed_event_answers_no(client: Client) -> None:
     with lifted(), connection.cursor() as cursor:
         cursor.execute("UPDATE ledger_event SET basis = 'forged' WHERE id = %s", [second_voice().pk])
     page = client.get(event_page(second_voice())).content.decode()
-    assert "いいえ。この記録は、" in page
-    assert "はい、確かめられました" not in page
+    assert "いいえ</span>この記録は、" in page
+    assert "はい</span>確かめられました" not in page
 
 
 @pytest.mark.usefixtures("seals")
@@ -68,7 +68,7 @@ def test_the_page_of_an_event_under_a_strange_signature_answers_no(client: Clien
     with lifted(), connection.cursor() as cursor:
         cursor.execute("UPDATE ledger_checkpoint SET note = replace(note, 'record ', 'strange ')")
     page = client.get(event_page(second_voice())).content.decode()
-    assert "いいえ。この記録は、" in page
+    assert "いいえ</span>この記録は、" in page
     assert "市の鍵の署名ではありません" in page
 
 
