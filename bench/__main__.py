@@ -1,41 +1,47 @@
-"""Measure everything and write docs/measured.md. Usage: tools/bench"""
+"""Measure, and write what was found into docs/measured.md. Usage: tools/bench [PART ...]
+
+Without names everything is measured; with names only those parts, and the other sections stay as they are.
+"""
 
 import os
 import platform
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-from . import import_chapter, programme_pages, start
+from . import import_chapter, ledger_appends, ledger_mutations, ledger_seal, programme_pages, start
 from .city import ROOT
+from .page import with_section
 
 PAGE = ROOT / "docs/measured.md"
-ABOUT = """# Measured
+PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
+    "import_chapter": ("Importing the plan chapter", import_chapter.lines),
+    "programme_pages": ("A list of 900 programmes, and the page of one", programme_pages.lines),
+    "ledger_appends": ("The public record: appending", ledger_appends.lines),
+    "ledger_seal": ("The public record: a million events", ledger_seal.lines),
+    "ledger_mutations": ("The public record: ten thousand changes of an export", ledger_mutations.lines),
+    "start": ("Starting", start.lines),
+}
 
-Written by `tools/bench` (see [bench/README.md](../bench/README.md)) on {day}: {cores} cores, {machine}, Python {python}.
-Read as ±50 %: the machine is shared.
 
-For comparison, as published by Decidim and not run by us: its list of 900 proposals took **7.2 s** (decidim/decidim,
-pull request 13701). Our bound is 0.1 s.
-"""
+def main(wanted: list[str]) -> None:
+    if unknown := [name for name in wanted if name not in PARTS]:
+        sys.exit(f"no such part: {', '.join(unknown)}. There are: {', '.join(PARTS)}")
+    for name in wanted or PARTS:
+        title, lines = PARTS[name]
+        busy = os.getloadavg()[0]
+        found = [*lines(), made_on(busy)]
+        print(title, *found, sep="\n  ", flush=True)
+        text = with_section(PAGE.read_text(encoding="utf-8"), title=title, lines=found)
+        PAGE.write_text(text, encoding="utf-8")
 
 
-def main() -> None:
-    parts = {
-        "Importing the plan chapter": import_chapter.lines,
-        "A list of 900 programmes, and the page of one": programme_pages.lines,
-        "Starting": start.lines,
-    }
-    text = ABOUT.format(
-        day=f"{datetime.now(UTC):%Y-%m-%d}",  # noqa: TID251 - the day of the machine, not of a city
-        cores=os.cpu_count(),
-        machine=platform.machine(),
-        python=platform.python_version(),
-    )
-    for title, lines in parts.items():
-        found = lines()
-        print(title, *found, sep="\n  ")
-        text += "\n".join(["", f"## {title}", *(f"- {line}" for line in found), ""])
-    PAGE.write_text(text, encoding="utf-8")
+def made_on(busy: float) -> str:
+    """Day and machine of a measurement, and how busy the machine was when it began."""
+    day = datetime.now(UTC).date()  # noqa: TID251 - the day of the machine, not of a city
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    return f"measured on {day} ({machine}; load before it began: {busy:.1f})"
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -19,10 +19,14 @@ from .made_plan import write_plan
 
 PROGRAMMES = 900
 CALLS = 100
+PUBLISHED = (
+    "for comparison, as published by Decidim and not run by us: its list of 900 proposals took 7.2 s "
+    "(decidim/decidim, pull request 13701); our bound is 0.1 s"
+)
 
 
 def lines(databases: tuple[str, ...] = DATABASES) -> list[str]:
-    return [line for database in databases for line in on(database)]
+    return [*(line for database in databases for line in on(database)), PUBLISHED]
 
 
 def on(database: str) -> Iterator[str]:

@@ -59,9 +59,6 @@ CHECKS: dict[str, Callable[[], bool]] = {
     "migrations": lambda: sh(BIN / "jichi", "makemigrations", "--check", "--dry-run"),
     "suite-sqlite": lambda: suite("-n", "2", "-m", "not browser"),
     "suite-postgresql": on_postgres,
-    "stories": lambda: suite(
-        "-n", "2", "-m", "browser", "--timeout=900", "tests/stories/test_story_e_the_plan.py"
-    ),
     "browser": lambda: suite("-n", "2", "--dist", "loadgroup", "-m", "browser", "--timeout=1800"),
 }
 

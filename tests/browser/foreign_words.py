@@ -9,13 +9,16 @@ GENERAL = (
     "AI API CSV DNA FAQ GIS HTML HTTP HTTPS ICT ID IP IT JSON NPO PC PDCA PDF QR REST SDGs SNS TV URL USB XML"
 )
 SPECIAL = (
-    "AA AGPL Atom CC BY Ctrl Enter Esc iCal iCalendar JavaScript JIS OpenAPI SHA Shift Tab TOTP UTF WCAG XLSX"
+    "AA AGPL Atom CC BY Ctrl DCAT DVD Enter Esc GeoJSON iCal iCalendar JavaScript JIS OpenAPI Python RFC SHA Shift "
+    "Tab TOTP UTF WCAG XLSX"
 )
-NAMES = "axe core Geolonia Jichi"
+# "uk" is an extraction fault of the printed plan, shown as it was read: 「しukみ」.
+NAMES = "axe core Geolonia Jichi uk"
 ALLOWED = frozenset(f"{GENERAL} {SPECIAL} {NAMES}".split())
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]{1,}")
-# A reference, a mail address, an address of the web, a file name: no words.
+# A name of several words, a reference, a mail address, an address of the web, a file name: no words.
 NO_WORDS = re.compile(
+    r"GNU Affero General Public License|GNU AGPL|CSV on the Web|JSON Lines|JSON-LD|"
     r"\S+@\S+|https?://\S+|/[\w/{}.?=&-]+|[A-Z]{2}-\d{4}-\d|\b[\w-]+\.[a-z]{2,5}\b|\b[0-9a-f]{16,}\b"
 )
 

@@ -93,6 +93,11 @@ class Clicks(Reader):
 class Keys(Reader):
     """A keyboard and nothing else: Tab to get there, Enter, Space and arrows to act, letters to write."""
 
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        # Listened for from the start: who begins to listen when the key is pressed may be too late to hear.
+        page.on("filechooser", lambda _chooser: None)
+
     def reach(self, target: Locator) -> None:
         """Go on with Tab until the target has the focus, as somebody does who sees no pointer."""
         for _stop in range(MOST_STOPS):

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.authenticator import code_of
 from tests.browser.hands import Keys
 from tests.browser.running_city import RunningCity
+from tests.browser.witness import Witness
 
 from .conftest import sign_in
 from .people import PASSWORD, PLANNER, STAFF
@@ -62,7 +63,9 @@ def test_a_wrong_number_opens_nothing(page: Page) -> None:
     expect(page).to_have_url("/account/2fa/authenticate/")
 
 
-def test_a_passkey_is_registered_and_signs_in_alone(page: Page) -> None:
+def test_a_passkey_is_registered_and_signs_in_alone(page: Page, city: RunningCity) -> None:
+    """Under the strict content policy, of which the browser would complain."""
+    witness = Witness(page, home=city.url)
     with_passkeys(page)
     page.goto("/")
     hands = Keys(page)
@@ -77,3 +80,4 @@ def test_a_passkey_is_registered_and_signs_in_alone(page: Page) -> None:
     page.goto("/account/login/")
     hands.press("パスキーを使う")
     expect(page).to_have_url("/desk/")
+    assert witness.heard() == []

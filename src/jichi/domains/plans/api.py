@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from ninja import Router, Schema
 
 from .models import Edition, Effort, Listing, Programme, ProgrammeReview
@@ -77,12 +78,12 @@ class ProgrammeOut(Schema):
     reviews: list[ReviewOut]
 
 
-@router.get("/editions/", response=list[EditionOut], summary="All editions of the plan, the newest first")
+@router.get("/editions/", response=list[EditionOut], summary=_("計画の一覧（新しい順）"))
 def list_editions(request: HttpRequest) -> list[Edition]:
     return editions.editions()
 
 
-@router.get("/editions/{reference}/", response=TreeOut, summary="The tree of one edition")
+@router.get("/editions/{reference}/", response=TreeOut, summary=_("一つの計画の施策・取組・事業"))
 def read_edition(request: HttpRequest, reference: str) -> dict[str, object]:
     edition = editions.edition_with(reference)
     measures = [
@@ -123,9 +124,7 @@ def listing_out(listing: Listing) -> dict[str, object]:
     }
 
 
-@router.get(
-    "/programmes/{reference}/", response=ProgrammeOut, summary="One programme with its published evaluations"
-)
+@router.get("/programmes/{reference}/", response=ProgrammeOut, summary=_("一つの事業と公表された評価"))
 def read_programme(request: HttpRequest, reference: str) -> dict[str, object]:
     programme = reads.programme_with(reference)
     return {

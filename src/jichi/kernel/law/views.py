@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from jichi.kernel.actions.refusal import NotThere
@@ -52,7 +53,7 @@ def facts_of(found: Entry) -> list[dict[str, str]]:
         _("分野"): words.subject_of(found.key),
         _("単位"): words.unit_text(found),
         _("どの日の定めを使うか"): words.chosen_by(found),
-        _("記号"): found.key,
+        _("記号"): format_html("<code>{}</code>", found.key),
         _("備考"): found.note,
     }
     choices = _("、").join(words.choice_text(found.choices, code) for code in found.choices)

@@ -93,6 +93,7 @@ def days_table() -> Table:
                 key="root",
                 label=_("根（始め）"),
                 cell=lambda each: each.last.root[:SHORT],
+                code=True,
                 export=lambda each: each.last.root,
             ),
         ],
@@ -143,6 +144,7 @@ def stream_column() -> Column:
         key="stream",
         label=_("連なり"),
         cell="stream.name",
+        code=True,
         link=lambda event: stream_url(event.stream.name),
     )
 
@@ -158,5 +160,9 @@ def by_columns() -> list[Column]:
 
 def digest_column() -> Column:
     return Column(
-        key="digest", label=_("要約値（始め）"), cell=lambda event: event.digest[:SHORT], export="digest"
+        key="digest",
+        label=_("要約値（始め）"),
+        cell=lambda event: event.digest[:SHORT],
+        export="digest",
+        code=True,
     )

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext as _
 
 from .csv_export import csv_response
@@ -25,7 +25,8 @@ class Column:
 
     `cell` is a function of the row or an attribute path (`bureau.name`), by default the key. `sort` is the
     field that the database orders by. `link` gives the address behind the cell; `heading` makes it the
-    row's name. `export` gives the plain value for CSV, by default the cell without markup.
+    row's name; `code` says that it is a machine's word. `export` gives the plain value for CSV, by default the
+    cell without markup.
     """
 
     key: str
@@ -34,11 +35,16 @@ class Column:
     sort: str | None = None
     numeric: bool = False
     heading: bool = False
+    code: bool = False
     link: Callable[[Any], str] | None = None
     export: Cell = None
 
     def value(self, row: Any) -> Any:
         return read(row, self.cell or self.key)
+
+    def shown(self, row: Any) -> Any:
+        text = value_text(self.value(row))
+        return format_html("<code>{}</code>", text) if self.code else text
 
     def plain(self, row: Any) -> Any:
         value = read(row, self.export) if self.export else self.value(row)
@@ -143,7 +149,7 @@ class ShownTable:
         return [
             ShownCell(
                 label=column.label,
-                text=value_text(column.value(row)),
+                text=column.shown(row),
                 url=column.link(row) if column.link else "",
                 numeric=column.numeric,
                 is_heading=column.heading,

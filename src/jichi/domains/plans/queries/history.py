@@ -6,7 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from jichi.kernel.access.names import title_in_words
 from jichi.kernel.ledger.models import Event
+from jichi.kernel.ledger.words import type_text
 
 from ..models import Programme
 from ..rules.grades import ACHIEVEMENTS
@@ -27,11 +29,14 @@ class Act:
 def acts_of(programme: Programme) -> list[Act]:
     """The latest acts on the programme's chain, the newest first."""
     events = Event.objects.filter(stream__name=stream_of(programme)).order_by("-position")[:MOST]
-    return [Act(at=event.at, what=sentence(event.type, event.public), who=event.actor) for event in events]
+    return [
+        Act(at=event.at, what=sentence(event.type, event.public), who=title_in_words(event.actor))
+        for event in events
+    ]
 
 
 def sentence(type_name: str, public: dict[str, Any]) -> str:
-    """An event in one sentence; a type without words of its own is named."""
+    """An event in one sentence; a type without a sentence of its own as it is declared."""
     match type_name:
         case "plans.programme.described":
             return _("担当と分野を決めました。")
@@ -48,4 +53,4 @@ def sentence(type_name: str, public: dict[str, Any]) -> str:
             return _("%(year)s年度の評価を公表しました：%(grade)s") % {**public, "grade": grade}
         case "plans.review.second_opinion_given":
             return _("%(body)sが%(year)s年度の評価に意見を述べました。") % public
-    return _("記録：%(type)s") % {"type": type_name}
+    return type_text(type_name)

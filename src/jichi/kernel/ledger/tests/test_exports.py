@@ -159,7 +159,9 @@ def test_the_verifier_runs_alone_on_an_export_alone(tmp_path: Path) -> None:
 
 def test_the_verifier_imports_nothing_of_the_house_nor_of_a_web_framework() -> None:
     text = Path(verifier.__file__).read_text("utf-8")
-    imported = {line.split()[1].split(".")[0] for line in text.splitlines() if line.startswith(("import ", "from "))}
+    imported = {
+        line.split()[1].split(".")[0] for line in text.splitlines() if line.startswith(("import ", "from "))
+    }
     assert imported - set(sys.stdlib_module_names) == {"cryptography"}
 
 

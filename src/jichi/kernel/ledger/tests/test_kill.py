@@ -68,7 +68,9 @@ def kill_in_the_middle(city: City, folder: Path, *, batch: int) -> None:
 
 def run(city: City, folder: Path, *words: str) -> str:
     command = [sys.executable, "-m", "jichi.cli", *words]
-    done = subprocess.run(command, env=environment(city, folder), capture_output=True, text=True, timeout=SECONDS)
+    done = subprocess.run(
+        command, env=environment(city, folder), capture_output=True, text=True, timeout=SECONDS
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
