@@ -30,21 +30,22 @@ def of(database: str) -> list[str]:
 
 def rate(here: City, writers: int, *, one: bool) -> float:
     """Events of all writers together, over the seconds from the common start."""
-    start = time.time() + 2 + writers
-    command = [sys.executable, "-m", "bench.ledger_appends", "--write", str(start)]
+    command = [sys.executable, "-m", "bench.ledger_appends", "--write"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     running = [
-        subprocess.Popen(
-            [*command, f"bench/{0 if one else number}"],
-            env=here.environment,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        subprocess.Popen([*command, f"bench/{0 if one else number}"], env=here.environment, **pipes)
         for number in range(writers)
     ]
+    for each in running:
+        each.stdout.readline()
+    start = f"{time.time() + 0.5}\n"
+    for each in running:
+        each.stdin.write(start)
+        each.stdin.flush()
     return sum(int(each.communicate()[0]) for each in running) / SECONDS
 
 
-def write(start: float, stream: str) -> int:
+def write(stream: str) -> int:
     """One writer: how many events it committed in its time."""
     import django
 
@@ -60,18 +61,23 @@ def write(start: float, stream: str) -> int:
         number: int
         sender: Personal
 
-    done = 0
+    def append_one(number: int) -> None:
+        with transaction.atomic():
+            told = VoiceReceived(number=number, sender=Personal("試験 花子"))
+            append(told, stream=stream, actor="resident", basis="", at=now())
+
+    append_one(-1)
+    print("ready", flush=True)
+    start, done = float(sys.stdin.readline()), 0
     time.sleep(max(0.0, start - time.time()))
     while time.time() < start + SECONDS:
-        with transaction.atomic():
-            told = VoiceReceived(number=done, sender=Personal("試験 花子"))
-            append(told, stream=stream, actor="resident", basis="", at=now())
+        append_one(done)
         done += 1
     return done
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--write"]:
-        print(write(float(sys.argv[2]), sys.argv[3]))
+        print(write(sys.argv[2]))
     else:
         print("\n".join(lines(tuple(sys.argv[1:]) or DATABASES)))
