@@ -12,6 +12,9 @@ from jichi.kernel.clock.reading import CITY_TIME
 from .models import Event, PersonalField, Stream
 from .permissions import May
 
+# What `threads` writes of a record that the city does not keep itself; it has no stream of its own.
+REGISTERED = "threads.record.registered"
+
 
 def newest() -> QuerySet[Event]:
     """Every event, the newest first."""
@@ -40,6 +43,18 @@ def types() -> list[str]:
 def stream_called(name: str) -> Stream | None:
     # An address may carry a NUL, which PostgreSQL refuses to look for.
     return None if "\x00" in name else Stream.objects.filter(name=name).first()
+
+
+def stream_of_reference(reference: str) -> Stream | None:
+    """The stream of the record with this number, such as `plans/12-0001-9`."""
+    return None if "\x00" in reference else Stream.objects.filter(name__endswith=f"/{reference}").first()
+
+
+def told_of(reference: str) -> Event | None:
+    """The newest event that names this record, for one that has no stream of its own."""
+    if "\x00" in reference:
+        return None
+    return newest().filter(type=REGISTERED, public__reference=reference).first()
 
 
 def chain(stream: Stream) -> QuerySet[Event]:

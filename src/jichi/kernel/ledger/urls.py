@@ -32,6 +32,7 @@ urlpatterns = [
     path("days/<day:day>/", seals.day, name="day"),
     path("days/<day:day>.pdf", seals.paper, name="paper"),
     path("days/<day:day>.jsonl", files.of_day, name="lines-of-day"),
+    path("of/<str:reference>/", record.of_reference, name="of"),
     path("streams/<path:name>.jsonl", files.of_stream, name="lines"),
     path("streams/<path:name>/", record.stream, name="stream"),
     path("<slug:digest>/erase/", erasing.erase, name="erase"),

@@ -1,9 +1,10 @@
 """確認する: the answer on the page, in three languages, for residents and staff; the seals over the API and on paper."""
 
+import dataclasses
 import io
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from pypdf import PdfReader
 from tests.guard import lifted
@@ -15,7 +16,9 @@ from jichi.kernel.clock.reading import local_day, now
 from jichi.kernel.ledger.actions.erase_clear_text import NoReasonToErase, NothingToErase, erase_clear_text
 from jichi.kernel.ledger.actions.rotate_key import rotate_key
 from jichi.kernel.ledger.actions.seal_record import SEALER
+from jichi.kernel.ledger.append import append
 from jichi.kernel.ledger.check import faults
+from jichi.kernel.ledger.event import KNOWN
 from jichi.kernel.ledger.merkle import is_consistent
 from jichi.kernel.ledger.models import Checkpoint, Event, PersonalField
 from jichi.kernel.ledger.sealcheck import check_seals
@@ -152,6 +155,17 @@ def test_the_record_is_grouped_by_day(client: Client) -> None:
     page = client.get("/record/").content.decode()
     assert page.count('<section class="stack" aria-labelledby="day-') == 1
     assert f'id="day-{local_day(now())}"' in page
+
+
+def test_a_number_leads_to_its_chain_or_to_the_event_that_tells_of_it(client: Client) -> None:
+    write_now("tests/19-0001-7", 1)
+    assert client.get("/record/of/19-0001-7/").headers["Location"] == "/record/streams/tests/19-0001-7/"
+    registered = KNOWN["threads.record.registered"]
+    given = {each.name: "19-0002-5" for each in dataclasses.fields(registered)}
+    with transaction.atomic():
+        told = append(registered(**given), stream="tests/others", actor="nobody", basis="", at=now())
+    assert client.get("/record/of/19-0002-5/").headers["Location"] == f"/record/{told.digest}/"
+    assert client.get("/record/of/19-0003-3/").status_code == 404
 
 
 def test_erasing_a_name_keeps_every_proof(town: Town, client: Client) -> None:

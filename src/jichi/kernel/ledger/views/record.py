@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from jichi.kernel.access.names import title_in_words
@@ -41,6 +41,15 @@ def stream_or_refuse(name: str) -> Stream:
     if found is None:
         raise NotThere
     return found
+
+
+def of_reference(request: HttpRequest, reference: str) -> HttpResponse:
+    """From a record's number to its chain, or to the event that tells of it."""
+    if chain := queries.stream_of_reference(reference):
+        return redirect("ledger:stream", chain.name)
+    if told := queries.told_of(reference):
+        return redirect("ledger:event", told.digest)
+    raise NotThere
 
 
 def stream(request: HttpRequest, name: str) -> HttpResponseBase:
