@@ -47,6 +47,13 @@ def emptying_lifts_the_guard() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def keys_of_tests_lie_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A test that lets the worker run seals the record; its key must not lie among those of a city."""
+    with override_settings(VAR=tmp_path_factory.mktemp("var")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def passwords_are_quick() -> Iterator[None]:
     """Hash passwords without the slowness that makes them safe: nobody attacks the accounts of a test."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):

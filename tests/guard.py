@@ -8,6 +8,7 @@ from django.db import connection
 
 MIGRATIONS = [
     import_module("jichi.kernel.ledger.migrations.0002_rows_are_only_added"),
+    import_module("jichi.kernel.ledger.migrations.0004_seals_are_only_added"),
     import_module("jichi.kernel.threads.migrations.0002_links_are_only_added"),
 ]
 

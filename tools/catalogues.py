@@ -64,6 +64,7 @@ RESIDENTS = (
     "kernel/law/templates/",
     "kernel/law/views.py",
     "kernel/law/words.py",
+    "kernel/ledger/events.py",
     "kernel/ledger/tables.py",
     "kernel/ledger/templates/",
     "kernel/notices/events.py",

@@ -14,7 +14,9 @@ COMMANDS = {
     "mail": "take in a mail that came back, as a mail server hands it over",
     "search": "rebuild the search index",
     "work": "run the background worker",
-    "verify": "check the public record",
+    "seal": "seal what is new on the public record",
+    "key": "show, rotate or replace the key of the seals",
+    "verify": "check the public record; verify EXPORT --key KEY checks a file, without a database",
     "scaffold": "write the rooms of a new domain with one working verb and its tests",
     "reference": "write the generated references in docs/",
     "manage": "any other command of Django: jichi manage migrate",
@@ -27,12 +29,21 @@ def main() -> None:
     if not words or words[0] in ("-h", "--help", "help"):
         print(usage())
         return
+    if words[0] == "verify" and is_of_a_file(words[1:]):
+        # An export is checked by one file that knows nothing of the city: no settings, no database.
+        from jichi.kernel.ledger.verifier import main as verify
+
+        raise SystemExit(verify(words[1:]))
     if words[0] == "run":
         # The server's static files have names of their own: they are collected and served under one setting.
         os.environ["JICHI_SERVE"] = "1"
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["jichi", *(words[1:] if words[0] == "manage" else words)])
+
+
+def is_of_a_file(words: list[str]) -> bool:
+    return "--key" in words or any(word.startswith("--key=") for word in words)
 
 
 def usage() -> str:

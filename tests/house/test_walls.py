@@ -20,12 +20,17 @@ TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 # The kernel's own engines write rows inside a running action; each with its reason.
 ENGINES = {
     "kernel/ledger/append.py": "writes the record itself",
+    "kernel/ledger/sequence.py": "gives events their place in the tree, batch by batch, when the record is sealed",
     "kernel/tasks": "keeps the books of background work",
     "kernel/deadlines": "called inside a domain's action, and refuses to run outside one",
     "kernel/notices": "called inside a domain's action; its outbox is emptied by the worker",
     "kernel/threads": "called inside a domain's action, and refuses to run outside one",
     "kernel/search": "keeps the index in step inside the action that changed the text",
     "kernel/people": "allauth's own pages change passwords, addresses and second factors",
+}
+# Longer on purpose, each with its reason; the number is its own cap.
+LONGER = {
+    "kernel/ledger/verifier.py": (680, "an outsider takes this one file, reads it and runs it without the house"),
 }
 # Allowed for a table that holds a public record's own shape, and nothing else.
 JSON_COLUMNS = {
@@ -80,7 +85,8 @@ def test_no_function_is_longer_than_a_screen() -> None:
 
 def test_no_module_is_longer_than_four_hundred_lines() -> None:
     lengths = {room(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sources(tests=True)}
-    assert {path: length for path, length in lengths.items() if length > walls.CAPS["module"]} == {}
+    caps = {path: cap for path, (cap, _reason) in LONGER.items()}
+    assert {p: length for p, length in lengths.items() if length > caps.get(p, walls.CAPS["module"])} == {}
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:

@@ -100,28 +100,31 @@ class RoundOpened:
 
 @event("plans.review.drafted", label=_("評価票を書いた"))
 class ReviewDrafted:
+    """What the draft says is committed to, not told: whoever had its bare digest could try out guesses."""
+
     review: str
     subject: str
     year: int
-    draft_digest: str
+    sheet: Personal
 
 
 @event("plans.review.evidence_added", label=_("評価票に根拠をつけた"))
 class EvidenceAdded:
-    """The digest stands for the words: a sheet is not public before it is published."""
+    """`evidence` is its number; the words are not told: a sheet is not public before it is published."""
 
     review: str
     kind: str
-    evidence_digest: str
+    evidence: int
+    said: Personal
 
 
 @event("plans.review.evidence_removed", label=_("評価票の根拠を外した"))
 class EvidenceRemoved:
-    """Carries the digest under which the evidence was added."""
+    """Carries the number under which the evidence was added."""
 
     review: str
     kind: str
-    evidence_digest: str
+    evidence: int
 
 
 @event("plans.review.moved", label=_("評価票が次の段階に進んだ"))

@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from jichi.kernel.ledger.starting import seal_after_loading
 from jichi.kernel.subsystem import installed
 
 from .kind import settle_kind
@@ -29,7 +30,7 @@ def told(what: str, tell: Callable[[str], object]) -> Iterator[None]:
 
 
 def prepare(tell: Callable[[str], object]) -> None:
-    """Texts, tables, the city's data and, on a demo city, the demo story."""
+    """Texts, tables, the city's data and, on a demo city, the demo story; then the first seal over it."""
     with told("ことばの準備 / texts", tell):
         compile_texts()
     with told("表の準備 / tables", tell):
@@ -40,6 +41,7 @@ def prepare(tell: Callable[[str], object]) -> None:
             if step is not None:
                 start = time.monotonic()
                 tell(f"・{step()} ({time.monotonic() - start:.1f} s)")
+    tell(f"・{seal_after_loading()}")
 
 
 def compile_texts() -> None:

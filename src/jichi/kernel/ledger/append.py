@@ -37,7 +37,7 @@ def append(happened: Any, *, stream: str, actor: str, basis: str, at: datetime) 
 
     Raises: TransactionManagementError when there is no transaction to share with the act itself.
     """
-    chain = lock(Stream.objects.filter(pk=stream_id(stream))).get()
+    chain = locked_stream(stream)
     public, personal = split(happened)
     salts = {name: secrets.token_bytes(32) for name in personal}
     entry = Entry(
@@ -61,10 +61,17 @@ def append(happened: Any, *, stream: str, actor: str, basis: str, at: datetime) 
     return written
 
 
-def stream_id(name: str) -> int:
+def locked_stream(name: str) -> Stream:
+    """The stream's row, made with its first event and held to the end of the act."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("An event is written in the transaction of its act.")
-    return Stream.objects.get_or_create(name=name)[0].pk
+    # A seal points at the stream while this act is still open, and must not wait for its end.
+    row = lock(Stream.objects.filter(name=name), keeps_key=True)
+    found = row.first()
+    if found is None:
+        Stream.objects.get_or_create(name=name)
+        found = row.get()
+    return found
 
 
 def write(entry: Entry, chain: Stream, at: datetime) -> Event:

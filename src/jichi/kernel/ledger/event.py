@@ -17,7 +17,10 @@ from typing import Any, ClassVar, Protocol, TypeVar, dataclass_transform
 
 @dataclass(frozen=True)
 class Personal:
-    """A field that names or describes a person: its clear text can be erased, its commitment stays."""
+    """A field that names or describes a person, or is not public yet (a draft).
+
+    The record holds a salted commitment; the clear text beside it can be erased.
+    """
 
     clear: str
 

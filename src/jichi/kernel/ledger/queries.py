@@ -1,15 +1,19 @@
 """Reads of the public record. The clear text of personal fields is not among them."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.policy import may
+from jichi.kernel.access.roles import CITYWIDE
 from jichi.kernel.clock.reading import CITY_TIME
 
-from .canonical import canonical
-from .check import entry_of
-from .models import Event, Stream
+from .models import Event, PersonalField, Stream
+from .permissions import May
+
+# What `threads` writes of a record that the city does not keep itself; it has no stream of its own.
+REGISTERED = "threads.record.registered"
 
 
 def newest() -> QuerySet[Event]:
@@ -41,6 +45,18 @@ def stream_called(name: str) -> Stream | None:
     return None if "\x00" in name else Stream.objects.filter(name=name).first()
 
 
+def stream_of_reference(reference: str) -> Stream | None:
+    """The stream of the record with this number, such as `plans/12-0001-9`."""
+    return None if "\x00" in reference else Stream.objects.filter(name__endswith=f"/{reference}").first()
+
+
+def told_of(reference: str) -> Event | None:
+    """The newest event that names this record, for one that has no stream of its own."""
+    if "\x00" in reference:
+        return None
+    return newest().filter(type=REGISTERED, public__reference=reference).first()
+
+
 def chain(stream: Stream) -> QuerySet[Event]:
     """The events of a stream, oldest first."""
     return Event.objects.filter(stream=stream).select_related("stream").order_by("position")
@@ -55,10 +71,10 @@ def follower(event: Event) -> Event | None:
     return Event.objects.filter(stream=event.stream_id, position=event.position + 1).first()
 
 
-def exported(stream: Stream) -> Iterator[bytes]:
-    """The stream as JSON lines: each the canonical bytes of an entry with its digest added.
-
-    Whoever takes `digest` out again and hashes the canonical bytes of the rest must get it back.
-    """
-    for event in chain(stream).iterator():
-        yield canonical({**vars(entry_of(event, stream)), "digest": event.digest}) + b"\n"
+def may_erase(actor: Actor, event: Event) -> bool:
+    """Whether there is something of a person to erase, and the reader is who may."""
+    return (
+        bool(event.commitments)
+        and may(actor, May.ERASE_CLEAR_TEXT, CITYWIDE)
+        and PersonalField.objects.filter(event=event).exists()
+    )

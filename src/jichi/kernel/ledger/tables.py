@@ -1,6 +1,8 @@
 """Lists of the public record."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
 
 from django import forms
 from django.db.models import QuerySet
@@ -9,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jichi.kernel.access.names import title_in_words
+from jichi.kernel.clock.reading import CITY_TIME, local_day
 from jichi.kernel.web.forms import DayInput
-from jichi.kernel.web.table import Column, FilterForm, Table
+from jichi.kernel.web.table import Column, FilterForm, ShownCell, ShownTable, Table
 
 from . import queries
+from .days import sealed_days
 from .models import Event, Stream
 from .words import type_text
 
@@ -47,9 +51,53 @@ def newest_table() -> Table:
     return Table(
         what=_("公開の記録"),
         rows=queries.newest(),
-        columns=[what_column(), at_column(), stream_column(), *by_columns(), digest_column()],
+        columns=[time_column(), what_column(), stream_column(), *by_columns()],
         filters=RecordFilter,
         filename="record",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayOfRecord:
+    """The events of one day, as far as they stand on a page of the list."""
+
+    day: date
+    rows: list[list[ShownCell]]
+
+
+def by_day(shown: ShownTable) -> list[DayOfRecord]:
+    """The page of a list under the days of its events."""
+    start = (shown.number - 1) * shown.table.per_page
+    events = shown.found[start : start + shown.table.per_page]
+    return [
+        DayOfRecord(day=day, rows=[shown.cells(event) for event in group])
+        for day, group in groupby(events, key=lambda event: local_day(event.at))
+    ]
+
+
+def days_table() -> Table:
+    return Table(
+        what=_("封印した日"),
+        rows=sealed_days(),
+        columns=[
+            Column(
+                key="day",
+                label=_("日"),
+                heading=True,
+                link=lambda each: reverse("ledger:day", args=[each.day]),
+            ),
+            Column(key="events", label=_("封印した記録"), numeric=True),
+            Column(key="seals", label=_("封印の回数"), numeric=True),
+            Column(key="size", label=_("これまでの記録"), cell="last.size", numeric=True),
+            Column(
+                key="root",
+                label=_("根（始め）"),
+                cell=lambda each: each.last.root[:SHORT],
+                code=True,
+                export=lambda each: each.last.root,
+            ),
+        ],
+        filename="record-days",
     )
 
 
@@ -79,6 +127,14 @@ def what_column() -> Column:
     )
 
 
+def time_column() -> Column:
+    return Column(key="at", label=_("記録の時刻"), cell=lambda event: time_text(event.at), export="at")
+
+
+def time_text(at: datetime) -> str:
+    return f"{at.astimezone(CITY_TIME):%H:%M}"
+
+
 def at_column() -> Column:
     return Column(key="at", label=_("記録された時刻"), sort="at")
 
@@ -88,7 +144,6 @@ def stream_column() -> Column:
         key="stream",
         label=_("連なり"),
         cell="stream.name",
-        sort="stream__name",
         code=True,
         link=lambda event: stream_url(event.stream.name),
     )

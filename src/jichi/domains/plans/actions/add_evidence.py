@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
-from jichi.kernel.ledger.canonical import digest
+from jichi.kernel.ledger.canonical import canonical
+from jichi.kernel.ledger.event import Personal
 
 from ..events import EvidenceAdded
 from ..models import Evidence, ProgrammeReview
@@ -41,13 +42,10 @@ def add_evidence(*, actor: Actor, review: ProgrammeReview, evidence: NewEvidence
     review = locked_draft(review)
     refuse_unless_full(evidence)
     added = Evidence.objects.create(review=review, **vars(evidence))
-    told = EvidenceAdded(review=review.reference, kind=added.kind, evidence_digest=digest_of(added))
+    said = Personal(canonical({**vars(evidence), "kind": added.kind}).decode())
+    told = EvidenceAdded(review=review.reference, kind=added.kind, evidence=added.pk, said=said)
     record(told, stream=stream_of_review(review))
     return added
-
-
-def digest_of(evidence: Evidence) -> str:
-    return digest({name: getattr(evidence, name) for name in ("kind", "title", "where", "shows")})
 
 
 def refuse_unless_full(evidence: NewEvidence) -> None:

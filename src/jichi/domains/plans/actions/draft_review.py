@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
-from jichi.kernel.ledger.canonical import digest
+from jichi.kernel.ledger.canonical import canonical
+from jichi.kernel.ledger.event import Personal
 from jichi.kernel.search.index import index
 
 from ..events import ReviewDrafted
@@ -83,7 +84,7 @@ def written(review: R, sheet: SheetOne | SheetTwo) -> R:
         review=review.reference,
         subject=review.subject_name,
         year=review.round.year,
-        draft_digest=digest(vars(sheet)),
+        sheet=Personal(canonical(vars(sheet)).decode()),
     )
     record(told, stream=stream_of_review(review))
     index(sheet_document(review))

@@ -8,7 +8,6 @@ from ..events import EvidenceRemoved
 from ..models import Evidence, ProgrammeReview
 from ..permissions import May
 from ..streams import stream_of_review
-from .add_evidence import digest_of
 from .review_steps import locked_draft
 
 
@@ -22,7 +21,7 @@ def remove_evidence(*, actor: Actor, review: ProgrammeReview, evidence: Evidence
     review = locked_draft(review)
     if evidence.review_id != review.pk:
         raise NotThere
-    told = EvidenceRemoved(review=review.reference, kind=evidence.kind, evidence_digest=digest_of(evidence))
+    told = EvidenceRemoved(review=review.reference, kind=evidence.kind, evidence=evidence.pk)
     evidence.delete()
     record(told, stream=stream_of_review(review))
     return review

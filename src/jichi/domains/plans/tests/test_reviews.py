@@ -1,5 +1,6 @@
 """A sheet on its way: draft, section, bureau, published."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -27,6 +28,7 @@ from jichi.kernel.access.actor import NOBODY, Actor
 from jichi.kernel.access.roles import Role
 from jichi.kernel.actions.refusal import NotAllowed, NotThere
 from jichi.kernel.deadlines.models import Deadline
+from jichi.kernel.ledger.canonical import digest
 from jichi.kernel.ledger.models import Event
 from jichi.kernel.notices.models import Notice
 from jichi.kernel.threads.models import Link, Record
@@ -62,7 +64,10 @@ def test_a_draft_keeps_what_was_written_and_leaves_a_trace(office: Office, sheet
     draft_review(actor=office.staff, review=sheet, sheet=FULL)
     sheet.refresh_from_db()
     assert (sheet.achievement, sheet.check_result, sheet.result) == (3, "C", FULL.result)
-    assert last("plans.review.drafted").public["review"] == sheet.reference
+    drafted = last("plans.review.drafted")
+    assert drafted.public["review"] == sheet.reference
+    assert json.loads(drafted.personal.get(name="sheet").clear) == vars(FULL)
+    assert list(drafted.commitments) == ["sheet"]
 
 
 def test_a_grade_that_does_not_exist_is_refused_at_its_field(office: Office, sheet: ProgrammeReview) -> None:
@@ -94,7 +99,7 @@ def test_evidence_may_be_taken_away_while_the_sheet_is_a_draft(
     remove_evidence(actor=office.staff, review=written, evidence=evidence)
     assert not written.evidence.exists()
     added, removed = last("plans.review.evidence_added"), last("plans.review.evidence_removed")
-    assert removed.public["evidence_digest"] == added.public["evidence_digest"]
+    assert removed.public["evidence"] == added.public["evidence"]
 
 
 def test_the_public_record_says_nothing_of_what_stands_on_a_draft(
@@ -103,7 +108,8 @@ def test_the_public_record_says_nothing_of_what_stands_on_a_draft(
     submitted = submit_review(actor=office.staff, review=written, on=DAY)
     return_review(actor=office.chief, review=submitted, because="担当の田中さんに確かめてください", on=DAY)
     public = str(list(Event.objects.values_list("public", flat=True)))
-    for said in (MINUTES.title, MINUTES.where, MINUTES.shows, FULL.result, "田中"):
+    digests = digest(vars(FULL)), digest({**vars(MINUTES), "kind": "document"})
+    for said in (*digests, MINUTES.title, MINUTES.where, MINUTES.shows, FULL.result, "田中"):
         assert said not in public
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..models import Edition
+from ..streams import stream_of
 
 
 def frame_of(edition: Edition, *, here: str) -> dict[str, Any]:
@@ -21,4 +22,9 @@ def frame_of(edition: Edition, *, here: str) -> dict[str, Any]:
         {"label": label, "url": reverse(name, args=[edition.reference]), "is_current": key == here}
         for key, label, name in pages
     ]
-    return {"edition": edition, "tabs": tabs, "period": f"{edition.first_year}～{edition.last_year}"}
+    return {
+        "edition": edition,
+        "tabs": tabs,
+        "record_url": f"/record/streams/{stream_of(edition)}/",
+        "period": f"{edition.first_year}～{edition.last_year}",
+    }

@@ -17,10 +17,10 @@ class VoiceReceived:
     sender: Personal = Personal("")
 
 
-def write(stream: str, number: int, sender: str = "試験 花子") -> Event:
+def write(stream: str, number: int, sender: str = "試験 花子", *, at: datetime = AT) -> Event:
     happened = VoiceReceived(number=number, sender=Personal(sender))
     with transaction.atomic():
-        return append(happened, stream=stream, actor="resident", basis="試験規則 第1条", at=AT)
+        return append(happened, stream=stream, actor="resident", basis="試験規則 第1条", at=at)
 
 
 def three_events(stream: str = "tests/voices") -> Stream:

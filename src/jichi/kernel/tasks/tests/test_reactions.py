@@ -41,7 +41,7 @@ def test_an_administrator_lets_a_parked_job_run_again(parked: DBTaskResult) -> N
 
     parked.refresh_from_db()
     assert (parked.status, parked.hold.attempts) == (TaskResultStatus.READY, 0)
-    happened = Event.objects.get()
+    happened = Event.objects.get(type="tasks.job.retried")
     assert happened.type == "tasks.job.retried"
     assert happened.public == {"task": parked.task_path, "job": str(parked.pk)}
 
@@ -79,7 +79,7 @@ def test_a_second_job_for_the_same_event_and_reaction_is_refused(parked: DBTaskR
     retry_job(actor=ADMINISTRATOR, job=parked)
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        react(Event.objects.get())
+        react(Event.objects.get(type="tasks.job.retried"))
     assert reactions_queued() == 1
 
 

@@ -1,32 +1,39 @@
 """Pages of the public record."""
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from jichi.kernel.access.names import title_in_words
+from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere
-from jichi.kernel.web.table import show_table
+from jichi.kernel.web.table import ShownTable, csv_of, show_table
 from jichi.kernel.web.words import moment_text
 
-from . import queries, tables
-from .canonical import canonical
-from .check import entry_of, faults_of
-from .models import Event, Stream
-from .words import type_text
-
-JSON_LINES = "application/jsonl; charset=utf-8"
+from .. import queries, tables
+from ..canonical import canonical
+from ..check import entry_of, faults_of
+from ..models import Event, Key, Stream
+from ..proofs import log, newest_checkpoint
+from ..verdict import last_sealed, verdict_on
+from ..words import type_text
 
 
 def home(request: HttpRequest) -> HttpResponseBase:
     """The newest of everything on record."""
-    return show_table(request, tables.newest_table(), "ledger/home.html")
+    table = tables.newest_table()
+    if request.GET.get("format") == "csv":
+        return csv_of(table, request.GET)
+    shown = ShownTable(table, request.GET)
+    context = {"table": shown, "days": tables.by_day(shown), "newest": newest_checkpoint()}
+    return render(request, "ledger/home.html", context)
 
 
 def how_to_check(request: HttpRequest) -> HttpResponse:
     """How anybody checks the record with tools of their own."""
-    return render(request, "ledger/how_to_check.html")
+    given = {"log": log(), "key": Key.objects.filter(is_current=True).first()}
+    return render(request, "ledger/how_to_check.html", given)
 
 
 def stream_or_refuse(name: str) -> Stream:
@@ -36,12 +43,24 @@ def stream_or_refuse(name: str) -> Stream:
     return found
 
 
+def of_reference(request: HttpRequest, reference: str) -> HttpResponse:
+    """From a record's number to its chain, or to the event that tells of it."""
+    if chain := queries.stream_of_reference(reference):
+        return redirect("ledger:stream", chain.name)
+    if told := queries.told_of(reference):
+        return redirect("ledger:event", told.digest)
+    raise NotThere
+
+
 def stream(request: HttpRequest, name: str) -> HttpResponseBase:
     """One chain; on request checked from its beginning."""
     found = stream_or_refuse(name)
     is_checked = request.GET.get("check") == "1"
+    last = last_sealed(found)
     extra = {
         "stream": found,
+        "last": last,
+        "verdict": verdict_on(last) if last else None,
         "is_checked": is_checked,
         "faults": list(faults_of(found)) if is_checked else [],
         "record_url": tables.stream_url(found.name),
@@ -49,18 +68,7 @@ def stream(request: HttpRequest, name: str) -> HttpResponseBase:
     return show_table(request, tables.chain_table(found), "ledger/stream.html", extra)
 
 
-def lines(request: HttpRequest, name: str) -> StreamingHttpResponse:
-    """The stream as JSON lines, for whoever checks it elsewhere."""
-    found = stream_or_refuse(name)
-    filename = found.name.replace("/", "-")
-    return StreamingHttpResponse(
-        queries.exported(found),
-        content_type=JSON_LINES,
-        headers={"Content-Disposition": f'attachment; filename="{filename}.jsonl"'},
-    )
-
-
-def event(request: HttpRequest, digest: str) -> HttpResponse:
+def event(request: Request, digest: str) -> HttpResponse:
     """One event with the very bytes that were hashed."""
     found = queries.event_with(digest)
     if found is None:
@@ -73,6 +81,8 @@ def event(request: HttpRequest, digest: str) -> HttpResponse:
         "public": found.public.items(),
         "bytes": canonical(vars(entry)).decode(),
         "holds": entry.digest == found.digest,
+        "verdict": verdict_on(found),
+        "may_erase": queries.may_erase(request.actor, found),
         "follower": queries.follower(found),
         "record_url": tables.event_url(found),
     }
