@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from jichi.kernel.tasks.task import Policy, task
 
 from .outbox import LIMIT, send
@@ -11,6 +13,6 @@ TO_THE_MAIL_SERVER = Policy(
 )
 
 
-@task(TO_THE_MAIL_SERVER)
+@task(TO_THE_MAIL_SERVER, titled=_("メールを送る"))
 def send_mail(*, mail: int) -> None:
     send(mail)

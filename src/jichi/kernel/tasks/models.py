@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from jichi.kernel.ledger.models import Event
 
+from .task import title_of
+
 
 class Hold(models.Model):
     """How often a job was tried, why it last failed, and, while a worker is at it, who and until when."""
@@ -30,6 +32,10 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"{self.job_id} {self.attempts}"
+
+    @property
+    def title(self) -> str:
+        return title_of(self.job.task_path)
 
 
 class Schedule(models.Model):
