@@ -46,7 +46,8 @@ def start_clock(sheet: Sheet, *, because: Event, on: date) -> None:
         url=f"/plans/desk/reviews/{sheet.reference}/",
         owner=owner,
     )
-    basis = f"{sheet.round.year}年度の評価の日程（{sheet.round.opened_on}決定）"
+    opened = sheet.round.opened_on
+    basis = f"{sheet.round.year}年度の評価の日程（{opened.year}年{opened.month}月{opened.day}日決定）"
     start(duty=duty, rule=FixedDay(day=due, basis=basis), from_day=on, because=because)
 
 
