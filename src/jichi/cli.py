@@ -6,7 +6,7 @@ import sys
 COMMANDS = {
     "run": "bring the city up: tables, the city's data, the demo story, web server and worker",
     "load": "load the city's own data (and the demo story on a demo city), without a server",
-    "plan": "import a plan chapter, compare editions, show a plan",
+    "plan": "import a plan chapter (or only try it), list the plans",
     "places": "load wards, towns, bureaus, sections and offices of the city",
     "law": "check the law files; show the law of a day",
     "account": "make an account, give a role",

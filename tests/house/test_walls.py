@@ -30,7 +30,10 @@ ENGINES = {
 }
 # Longer on purpose, each with its reason; the number is its own cap.
 LONGER = {
-    "kernel/ledger/verifier.py": (680, "an outsider takes this one file, reads it and runs it without the house"),
+    "kernel/ledger/verifier.py": (
+        680,
+        "an outsider takes this one file, reads it and runs it without the house",
+    ),
 }
 # Allowed for a table that holds a public record's own shape, and nothing else.
 JSON_COLUMNS = {

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from jichi.kernel.access.actor import machine
 from jichi.kernel.access.roles import Role
 from jichi.kernel.ledger.lock import lock
@@ -17,7 +19,11 @@ ISSUER = machine("issuer", Role.PLANNING_OFFICER)
 
 # A reaction and not a part of the act: a round publishes hundreds of sheets at once, and drawing and signing each
 # inside that one transaction would hold up every other writer.
-@reacts_to("plans.review.published", "plans.review.second_opinion_given")
+@reacts_to(
+    "plans.review.published",
+    "plans.review.second_opinion_given",
+    titled=_("公表した評価票を文書として発行する"),
+)
 def issue_official_sheet(event: Event) -> None:
     """Issue the sheet, or issue it anew where a second opinion was added; what is issued already stays."""
     sheet = published_sheet(event.public["review"])

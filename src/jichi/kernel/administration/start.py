@@ -1,7 +1,9 @@
 """From an empty folder to a running city, in steps that may all be taken again."""
 
+import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,11 +17,16 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
 
+from jichi.kernel.access.names import role_name
 from jichi.kernel.ledger.starting import seal_after_loading
 from jichi.kernel.subsystem import installed
 
 from .kind import settle_kind
+
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
+PATIENCE = 5.0
 
 
 @contextmanager
@@ -66,13 +73,34 @@ def collect_static() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def is_taken(port: int) -> bool:
+    """Whether another program keeps answering at this port; a city that is just ending gets a moment."""
+    until = time.monotonic() + PATIENCE
+    while answers(port):
+        if time.monotonic() > until:
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as door:
+        return door.connect_ex(("127.0.0.1", port)) == 0
+
+
+def end_with_parent() -> None:
+    """Ask the system to end this child when its parent is killed: kill -9 leaves no time for a farewell."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
 def serve(port: int, tell: Callable[[str], object]) -> int:
     """Run the web server and the worker until one of them ends; both are stopped together."""
     # A service manager ends the parent by SIGTERM, which by default would leave both children running.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     folder = Path(sys.executable).parent
-    web = subprocess.Popen(gunicorn(folder, port))
-    worker = subprocess.Popen([folder / "jichi", "work"])
+    web = subprocess.Popen(gunicorn(folder, port), preexec_fn=end_with_parent)
+    worker = subprocess.Popen([folder / "jichi", "work"], preexec_fn=end_with_parent)
     tell(address(port))
     try:
         return web.wait()
@@ -102,6 +130,12 @@ def address(port: int) -> str:
     return f"\n  {settings.CITY['name']} 自治 — http://localhost:{port}\n"
 
 
+def role_in_words(role: str) -> str:
+    """市民 / resident: the terminal speaks both languages."""
+    words = _("市民") if role == "resident" else role_name(role)
+    return f"{words} / {role.replace('_', ' ')}"
+
+
 def sign_ins() -> str:
     """The demo sign-ins, for the terminal of somebody who tries the city."""
     from .demo import demo_people
@@ -111,10 +145,3 @@ def sign_ins() -> str:
     return "\n".join(
         ["", "  デモのサインイン / demo sign-ins", *lines, f"    パスワード / password: {people.password}"]
     )
-
-
-def role_in_words(role: str) -> str:
-    """The role in Japanese, and its code for who reads none."""
-    from jichi.kernel.access.names import title_in_words
-
-    return f"{title_in_words(role)} / {role.replace('_', ' ')}"

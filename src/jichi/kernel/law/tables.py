@@ -129,8 +129,8 @@ def value_column(label: str, row: Callable[[Any], Any], *, key: str = "value") -
 def row_columns() -> list[Column]:
     return [
         Column(key="unit", label=_("単位"), cell=lambda line: words.unit_text(line.entry)),
-        Column(key="since", label=_("始まり"), cell=lambda line: line.row and line.row.since),
-        Column(key="until", label=_("終わり"), cell=lambda line: line.row and line.row.until),
+        Column(key="since", label=_("始まり"), whole=True, cell=lambda line: line.row and line.row.since),
+        Column(key="until", label=_("終わり"), whole=True, cell=lambda line: line.row and line.row.until),
         Column(key="source", label=_("根拠"), cell=lambda line: line.row and source_cell(line.row.source)),
         Column(key="standing", label=_("確かさ"), cell=standing_cell),
     ]

@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from jichi.kernel.ledger.models import Event
 
+from .task import title_of
+
 
 class Hold(models.Model):
     """How often a job was tried, why it last failed, and, while a worker is at it, who and until when."""
@@ -32,9 +34,8 @@ class Hold(models.Model):
         return f"{self.job_id} {self.attempts}"
 
     @property
-    def work(self) -> str:
-        """The name of the work, also of work that is gone."""
-        return str(self.job.task_path.rpartition(".")[2])
+    def title(self) -> str:
+        return title_of(self.job.task_path)
 
 
 class Schedule(models.Model):

@@ -17,6 +17,7 @@ from jichi.kernel.actions.refusal import NotThere
 from .models import Hold, Schedule
 from .permissions import May
 from .schedule import NEVER, SCHEDULES
+from .task import title_of
 
 MOST_SHOWN = 200
 
@@ -25,7 +26,7 @@ MOST_SHOWN = 200
 class Turn:
     """A schedule and when it last came due; None before the first time."""
 
-    name: str
+    title: str
     last_due: datetime | None
 
 
@@ -77,7 +78,7 @@ def holds(status: TaskResultStatus) -> list[Hold]:
 def turns() -> list[Turn]:
     taken = dict(Schedule.objects.values_list("name", "last_due"))
     return [
-        Turn(name=name.rpartition(".")[2], last_due=none_if_never(taken.get(name, NEVER)))
+        Turn(title=title_of(name), last_due=none_if_never(taken.get(name, NEVER)))
         for name in sorted(SCHEDULES)
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.utils.functional import Promise as StrPromise
 from django_tasks.base import Task
 
 from jichi.kernel.ledger.models import Event
@@ -15,14 +16,16 @@ from .task import ORDINARY, Policy, task
 REACTIONS: dict[str, list[Task[Any, None]]] = defaultdict(list)
 
 
-def reacts_to(*types: str, policy: Policy = ORDINARY) -> Callable[[Callable[[Event], None]], Task[Any, None]]:
+def reacts_to(
+    *types: str, titled: StrPromise | None = None, policy: Policy = ORDINARY
+) -> Callable[[Callable[[Event], None]], Task[Any, None]]:
     """Run the function once for every event of these types, after the act has been committed.
 
     The job is written in the transaction of the event itself: no act without its reaction, no
     reaction without its act.
 
     Example:
-        @reacts_to("plans.plan.imported")
+        @reacts_to("plans.edition.imported", titled=_("担当の課に知らせる"))
         def tell_sections(event: Event) -> None: ...
     """
 
@@ -31,7 +34,7 @@ def reacts_to(*types: str, policy: Policy = ORDINARY) -> Callable[[Callable[[Eve
         def run(*, event: int) -> None:
             body(Event.objects.select_related("stream").get(pk=event))
 
-        made = task(policy)(run)
+        made = task(policy, titled=titled)(run)
         for type_name in types:
             REACTIONS[type_name].append(made)
         return made

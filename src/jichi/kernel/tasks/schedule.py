@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.functional import Promise as StrPromise
 from django_tasks.base import Task
 
 from jichi.kernel.clock.reading import CITY_TIME
@@ -57,19 +58,19 @@ SCHEDULES: dict[str, Scheduled] = {}
 Maker = Callable[[Callable[[], None]], Task[Any, None]]
 
 
-def every(*, minutes: int, policy: Policy = ORDINARY) -> Maker:
+def every(*, minutes: int, titled: StrPromise | None = None, policy: Policy = ORDINARY) -> Maker:
     """Run the function every so many minutes. Turns missed while no worker ran are made up for by one."""
-    return scheduled(Every(period=timedelta(minutes=minutes)), policy)
+    return scheduled(Every(period=timedelta(minutes=minutes)), policy, titled)
 
 
-def daily(*, at: time, policy: Policy = ORDINARY) -> Maker:
+def daily(*, at: time, titled: StrPromise | None = None, policy: Policy = ORDINARY) -> Maker:
     """Run the function once a day at this time in the city; a missed day is made up for once."""
-    return scheduled(Daily(time=at), policy)
+    return scheduled(Daily(time=at), policy, titled)
 
 
-def scheduled(timetable: Timetable, policy: Policy) -> Maker:
+def scheduled(timetable: Timetable, policy: Policy, titled: StrPromise | None) -> Maker:
     def make(body: Callable[[], None]) -> Task[Any, None]:
-        made = task(policy)(body)
+        made = task(policy, titled=titled)(body)
         SCHEDULES[made.module_path] = Scheduled(timetable=timetable, work=made)
         return made
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
+from django.utils.functional import Promise as StrPromise
 from django_tasks import task as queued
 from django_tasks.base import Task
 
@@ -34,15 +35,18 @@ class Policy:
 
 
 ORDINARY = Policy()
+TITLES: dict[str, StrPromise] = {}
 
 
-def task(policy: Policy = ORDINARY) -> Callable[[Callable[..., None]], Task[Any, None]]:
+def task(
+    policy: Policy = ORDINARY, *, titled: StrPromise | None = None
+) -> Callable[[Callable[..., None]], Task[Any, None]]:
     """Make a function of a module background work; `body.enqueue(...)` queues it in the running transaction.
 
-    Arguments are plain JSON values, given by name.
+    Arguments are plain JSON values, given by name. `titled` is what the administrator reads.
 
     Example:
-        @task()
+        @task(titled=_("計画の木をつくり直す"))
         def rebuild_tree(*, edition: str) -> None: ...
 
         rebuild_tree.enqueue(edition="2011-7")
@@ -54,9 +58,17 @@ def task(policy: Policy = ORDINARY) -> Callable[[Callable[..., None]], Task[Any,
             body(**named)
 
         run.policy = policy  # type: ignore[attr-defined]
-        return queued()(run)
+        made = queued()(run)
+        if titled is not None:
+            TITLES[made.module_path] = titled
+        return made
 
     return make
+
+
+def title_of(path: str) -> str:
+    """What a task is called, by its module path; work that was declared elsewhere goes by its own name."""
+    return str(TITLES.get(path, path.rpartition(".")[2]))
 
 
 def policy_of(work: Any) -> Policy:

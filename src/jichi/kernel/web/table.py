@@ -25,8 +25,8 @@ class Column:
 
     `cell` is a function of the row or an attribute path (`bureau.name`), by default the key. `sort` is the
     field that the database orders by. `link` gives the address behind the cell; `heading` makes it the
-    row's name; `code` says that it is a machine's word. `export` gives the plain value for CSV, by default the
-    cell without markup.
+    row's name; `code` says that it is a machine's word; `whole` keeps short words and days on one line.
+    `export` gives the plain value for CSV, by default the cell without markup.
     """
 
     key: str
@@ -36,8 +36,14 @@ class Column:
     numeric: bool = False
     heading: bool = False
     code: bool = False
+    whole: bool = False
     link: Callable[[Any], str] | None = None
     export: Cell = None
+
+    @property
+    def look(self) -> str:
+        """The class of its cells."""
+        return "numeric" if self.numeric else "whole" if self.whole else ""
 
     def value(self, row: Any) -> Any:
         return read(row, self.cell or self.key)
@@ -96,7 +102,7 @@ class ShownCell:
     label: str
     text: Any
     url: str
-    numeric: bool
+    look: str
     is_heading: bool
 
 
@@ -151,7 +157,7 @@ class ShownTable:
                 label=column.label,
                 text=column.shown(row),
                 url=column.link(row) if column.link else "",
-                numeric=column.numeric,
+                look=column.look,
                 is_heading=column.heading,
             )
             for column in self.table.columns

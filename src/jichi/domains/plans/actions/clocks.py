@@ -60,7 +60,9 @@ def start_clock(sheet: Sheet, *, because: Event, on: date) -> None:
 
 
 def named_day(opened: Round, due: date) -> FixedDay:
-    return FixedDay(day=due, basis=f"{opened.year}年度の評価の日程（{opened.opened_on}決定）")
+    decided = opened.opened_on
+    basis = f"{opened.year}年度の評価の日程（{decided.year}年{decided.month}月{decided.day}日決定）"
+    return FixedDay(day=due, basis=basis)
 
 
 def promise_publication(opened: Round, *, because: Event, on: date, is_demo: bool = False) -> None:

@@ -1,6 +1,7 @@
 """Write on a sheet while it is a draft."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from ..models import EffortReview, ProgrammeReview
 from ..permissions import May
 from ..rules.grades import ACHIEVEMENTS, CHECK_RESULTS, PLAN_END_GRADES
 from ..streams import stream_of_review
+from .lost_update import refuse_lost_update
 from .review_steps import locked_draft
 
 
@@ -56,27 +58,32 @@ class SheetOne:
 
 
 @action(needs=May.SUBMIT_REVIEW, within="review")
-def draft_review(*, actor: Actor, review: ProgrammeReview, sheet: SheetTwo) -> ProgrammeReview:
+def draft_review(
+    *, actor: Actor, review: ProgrammeReview, sheet: SheetTwo, seen: str = ""
+) -> ProgrammeReview:
     """Write what a 票(2) says so far, in place of what it said.
 
     Ledger: plans.review.drafted
-    Raises: NotAtThisStep; UnknownGrade.
+    Raises: NotAtThisStep; UnknownGrade; ChangedMeanwhile.
     """
     refuse_unknown_grades(sheet)
-    return written(locked_draft(review), sheet)
+    return written(locked_draft(review), sheet, seen)
 
 
 @action(needs=May.SUBMIT_REVIEW, within="review")
-def draft_effort_review(*, actor: Actor, review: EffortReview, sheet: SheetOne) -> EffortReview:
+def draft_effort_review(
+    *, actor: Actor, review: EffortReview, sheet: SheetOne, seen: str = ""
+) -> EffortReview:
     """Write what a 票(1) says so far, in place of what it said.
 
     Ledger: plans.review.drafted
-    Raises: NotAtThisStep.
+    Raises: NotAtThisStep; ChangedMeanwhile.
     """
-    return written(locked_draft(review), sheet)
+    return written(locked_draft(review), sheet, seen)
 
 
-def written(review: R, sheet: SheetOne | SheetTwo) -> R:
+def written(review: R, sheet: SheetOne | SheetTwo, seen: str) -> R:
+    refuse_lost_update(seen=seen, stored=said_on(review), typed=texts(vars(sheet)))
     for name, value in vars(sheet).items():
         setattr(review, name, value)
     review.save(update_fields=list(vars(sheet)))
@@ -89,6 +96,16 @@ def written(review: R, sheet: SheetOne | SheetTwo) -> R:
     record(told, stream=stream_of_review(review))
     index(sheet_document(review))
     return review
+
+
+def said_on(review: EffortReview | ProgrammeReview) -> dict[str, str]:
+    """What the sheet says now, as text, by its fields."""
+    kind = SheetOne if isinstance(review, EffortReview) else SheetTwo
+    return texts({field.name: getattr(review, field.name) for field in fields(kind)})
+
+
+def texts(said: Mapping[str, object]) -> dict[str, str]:
+    return {name: "" if value is None else str(value) for name, value in said.items()}
 
 
 def refuse_unknown_grades(sheet: SheetTwo) -> None:

@@ -10,7 +10,9 @@ from jichi.kernel.ledger.lock import lock
 from ..events import YearEntered
 from ..models import ActionState, Programme
 from ..permissions import May
+from ..queries.entered import entered_in
 from ..streams import stream_of
+from .lost_update import refuse_lost_update
 from .year_entry import YearEntry
 from .year_faults import faults_of
 from .year_rows import write_actions, write_indicators, write_money
@@ -29,15 +31,20 @@ class YearOfNoPlan(Refusal):
 
 
 @action(needs=May.ENTER_YEAR, within="programme")
-def enter_year(*, actor: Actor, programme: Programme, year: int, entry: YearEntry) -> Programme:
+def enter_year(
+    *, actor: Actor, programme: Programme, year: int, entry: YearEntry, seen: str = ""
+) -> Programme:
     """Write a year of a programme in place of what was entered for it before.
 
     Units: yen; 年度.
     Ledger: plans.year.entered
-    Raises: YearOfNoPlan; YearNotRight, with a sentence at every field that is wrong.
+    Raises: YearOfNoPlan; YearNotRight, with a sentence at every field that is wrong; ChangedMeanwhile.
     """
     refuse_other_years(programme, year)
     lock(Programme.objects.filter(pk=programme.pk)).get()
+    if seen:
+        stored = entered_in(programme, year)
+        refuse_lost_update(seen=seen, stored=stored, typed=entry.by_field, words=state_words(stored))
     if faults := faults_of(programme, year, entry):
         raise YearNotRight(_("入力を確かめてください。まだ何も保存していません。"), fields=faults)
     write_money(programme, year, entry)
@@ -45,6 +52,10 @@ def enter_year(*, actor: Actor, programme: Programme, year: int, entry: YearEntr
     write_actions(entry)
     record(told(programme, year, entry), stream=stream_of(programme))
     return programme
+
+
+def state_words(stored: dict[str, str]) -> dict[str, str]:
+    return {name: str(ActionState(code).label) for name, code in stored.items() if name.startswith("state_")}
 
 
 def refuse_other_years(programme: Programme, year: int) -> None:

@@ -25,9 +25,15 @@ from .programme_rows import name_programmes, programmes_of
 
 
 class AlreadyImported(Refusal):
-    """The same file, or another one for the same chapter and years, is already there."""
+    """The same text is already there."""
 
     code = "plans.already_imported"
+
+
+class OtherTextOfSameYears(Refusal):
+    """Another text for the same chapter and years is already there."""
+
+    code = "plans.other_text_of_same_years"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +56,7 @@ def import_edition(*, actor: Actor, reading: Reading, source: Source, on: date) 
     A later edition of a known chapter keeps the programmes that it goes on with.
 
     Ledger: plans.edition.imported
-    Raises: AlreadyImported.
+    Raises: AlreadyImported, OtherTextOfSameYears.
     """
     edition = new_edition(reading, source)
     # The number first: whoever imports at the same time waits here, and then sees what is there.
@@ -75,7 +81,7 @@ def refuse_second(reading: Reading, source: Source) -> None:
         policy_number=policy.number, first_year=period.first_year, last_year=period.last_year
     ).first()
     if rival:
-        raise AlreadyImported(
+        raise OtherTextOfSameYears(
             _(
                 "同じ基本政策・同じ期間の計画（%(reference)s）が、別のファイルから取り込まれています。"
                 "次の版を取り込むときは、期間の年度を確かめてください。"

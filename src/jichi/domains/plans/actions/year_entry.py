@@ -6,6 +6,7 @@ from decimal import Decimal
 from jichi.kernel.ledger.canonical import digest
 
 from ..models import ActionState
+from ..queries.entered import without_idle_zeros
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,26 @@ class YearEntry:
     measurements: tuple[Measurement, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     is_demo: bool = False
+
+    @property
+    def by_field(self) -> dict[str, str]:
+        """The entry as text, by the names of its fields on the screen."""
+        money = {name: "" if value is None else str(value) for name, value in vars(self.money).items()}
+        measured = {
+            f"{name}_{each.indicator}": value
+            for each in self.measurements
+            for name, value in (
+                ("target", without_idle_zeros(each.target)),
+                ("actual", without_idle_zeros(each.actual)),
+                ("actual_source", each.actual_source),
+            )
+        }
+        done = {
+            f"{name}_{each.action}": value
+            for each in self.outcomes
+            for name, value in (("state", each.state.value), ("evidence", each.evidence))
+        }
+        return money | measured | done
 
     @property
     def digest(self) -> str:

@@ -1,7 +1,6 @@
 """One screen for a programme's year: money, indicators, planned actions."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.web.forms import AmountField, AmountInput, KitForm
 
 from ..actions.year_entry import Measurement, Money, Outcome, YearEntry
-from ..models import ActionState, BudgetYear, Indicator, IndicatorYear, PlannedAction
+from ..models import ActionState, Indicator, PlannedAction
 
 
 class NumberField(forms.DecimalField):
@@ -124,32 +123,3 @@ def measurement(typed: Mapping[str, Any], key: int) -> Measurement:
 
 def outcome(typed: Mapping[str, Any], key: int) -> Outcome:
     return Outcome(action=key, state=ActionState(typed[f"state_{key}"]), evidence=typed[f"evidence_{key}"])
-
-
-def initial_of(
-    money: BudgetYear | None, indicators: Sequence[Indicator], actions: Sequence[PlannedAction], year: int
-) -> dict[str, Any]:
-    """What stands in the city's books for the year now."""
-    known: dict[str, Any] = {}
-    if money:
-        known = {name: getattr(money, name) for name in ("budget", "supplementary", "settlement", "source")}
-    for indicator in indicators:
-        for row in indicator.near:  # type: ignore[attr-defined]
-            if row.year == year:
-                known |= indicator_row(indicator, row)
-    for action in actions:
-        known |= {f"state_{action.pk}": action.state, f"evidence_{action.pk}": action.evidence}
-    return known
-
-
-def indicator_row(indicator: Indicator, row: IndicatorYear) -> dict[str, Any]:
-    return {
-        f"target_{indicator.pk}": without_idle_zeros(row.target),
-        f"actual_{indicator.pk}": without_idle_zeros(row.actual),
-        f"actual_source_{indicator.pk}": row.actual_source,
-    }
-
-
-def without_idle_zeros(value: Decimal | None) -> str:
-    """220.00 as people write it: 220."""
-    return "" if value is None else f"{value:f}".rstrip("0").rstrip(".")

@@ -1,6 +1,6 @@
 """A reading as the object that ``jichi plan import --json`` prints: plain values only.
 
-Its four keys and those of ``error`` are a promise to other programs; keys may be added, not renamed.
+Its four keys and those of their entries are a promise to other programs.
 """
 
 from __future__ import annotations
@@ -15,26 +15,21 @@ from .reading import Reading
 
 
 def reading_as_json(reading: Reading) -> dict[str, Any]:
-    """Return counts, tree, what was left out and why, proposed corrections, and the account."""
-    account = reading.accounting
+    """Return counts, tree, what was left out and why, and proposed corrections."""
     return {
         "counts": reading.chapter.counts,
         "tree": _chapter(reading.chapter),
         "left_out": [asdict(entry) for entry in reading.left_out],
-        "corrections": [asdict(correction) for correction in reading.corrections],
-        "accounting": {
-            "source": account.source,
-            "result": account.result,
-            "structure": account.structure,
-            "left_out": account.left_out,
-            "unaccounted": account.unaccounted,
-        },
+        "corrections": [
+            {"line": fault.line, "read": fault.read, "proposed": fault.proposed}
+            for fault in reading.corrections
+        ],
     }
 
 
 def damage_as_json(damage: DamagedChapter) -> dict[str, Any]:
     """Return why a file was refused, and where."""
-    return {"error": {"line": damage.line, "code": damage.code, "message": damage.message}}
+    return {"error": {"line": damage.line, "message": damage.message}}
 
 
 def _chapter(chapter: Chapter) -> dict[str, Any]:

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 
 from .chapter import Item, YearNote
 from .source import Source, Span
+from .years import FIRST, LAST, years_of
 
 Spans = tuple[Span, ...]
 
 _MARK = r"(?:各区|再掲)"
 _FLAG = rf"[(（〔\[【]\s*{_MARK}(?:[・、,，]\s*{_MARK})*\s*[)）〕\]】]"
-_FLAGS = re.compile(rf"(?:\s*{_FLAG})+\s*")
+# Never from the middle of a run of blanks: a cell padded with thousands of them would take minutes.
+_FLAGS = re.compile(rf"(?<!\s)(?:\s*{_FLAG})+\s*")
 _BRACKETED_START = re.compile(r"\s*(?:[(（][^()（）]*[)）]\s*)?")
 # The blank in "PDCA サイクル" is typography; the one that ends a name follows a Japanese character.
 _GAP = re.compile(r"(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ\s])\s+")
 _BULLET = re.compile(r"[●•]")
 _YEARS = re.compile(
-    r"[(（]\s*(?P<first>\d{4})\s*(?:年度)?\s*(?P<to>[～~〜\-－–—])?\s*(?P<last>\d{4})?\s*(?:年度)?"
+    rf"[(（]\s*{FIRST}\s*(?:年度)?\s*(?P<to>[～~〜\-－–—])?\s*{LAST}?\s*(?:年度)?"
     r"\s*(?P<word>[^()（）\d]*)[)）]"
 )
 _ENDS = ("完了", "完成", "終了")
@@ -86,19 +88,13 @@ def year_notes(text: str) -> tuple[YearNote, ...]:
     return tuple(
         YearNote(
             text=found[0],
-            first_year=int(found["first"]),
-            last_year=_last_year(found),
+            first_year=years[0],
+            last_year=None if found["to"] and not found["last"] else years[1],
             completed=any(word in found["word"] for word in _ENDS) or text[: found.start()].endswith(_ENDS),
         )
         for found in _YEARS.finditer(text)
-        if "年度" in found[0]
+        if "年度" in found[0] and (years := years_of(found))
     )
-
-
-def _last_year(found: re.Match[str]) -> int | None:
-    if found["last"]:
-        return int(found["last"])
-    return None if found["to"] else int(found["first"])
 
 
 def _stands_alone(source: Source, spans: list[Span]) -> bool:

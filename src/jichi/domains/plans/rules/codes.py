@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from jichi.kernel.values.kanji_numbers import parse_number
 from jichi.kernel.values.roman import format_roman, parse_roman
+from jichi.kernel.values.unreadable import Unreadable
 
 LARGEST_CIRCLED = 20
 
@@ -22,9 +24,9 @@ class MeasureCode:
     def of(cls, *, numeral: str, direction: str, number: str) -> MeasureCode:
         """Build the code from its three parts as printed.
 
-        Raises: Unreadable, when ``numeral`` is no Roman number.
+        Raises: Unreadable, when ``numeral`` is no number.
         """
-        return cls(policy=parse_roman(numeral), direction=int(direction), number=int(number))
+        return cls(policy=policy_number(numeral), direction=int(direction), number=int(number))
 
     def __str__(self) -> str:
         return f"{format_roman(self.policy)}-{self.direction}-({self.number})"
@@ -33,6 +35,17 @@ class MeasureCode:
     def plain(self) -> str:
         """7-1-2, for paths and keys."""
         return f"{self.policy}-{self.direction}-{self.number}"
+
+
+def policy_number(numeral: str) -> int:
+    """Return 7 for Ⅶ, VII, 7, ７ or 七.
+
+    Raises: Unreadable.
+    """
+    try:
+        return parse_roman(numeral)
+    except Unreadable:
+        return parse_number(numeral)
 
 
 def effort_number(mark: str) -> int:

@@ -28,11 +28,17 @@ REASONS = {
         "基本施策 %(measure)s は、この章の基本政策 %(policy)s のものではありません。"
     ),
     "duplicate_measure": gettext_noop("基本施策 %(measure)s は %(first)s行目にもあります。"),
+    "bad_effort_number": gettext_noop(
+        "主な取組の番号を読み取れません。「主な取組① 名前」の形にしてください。"
+    ),
     "duplicate_effort": gettext_noop("主な取組%(mark)sは %(first)s行目にもあります。"),
     "effort_outside_measure": gettext_noop("「主な取組」が、どの基本施策にも入っていません。"),
     "section_outside_effort": gettext_noop("この行は、どの「主な取組」にも入っていません。"),
     "measure_is_empty": gettext_noop("基本施策 %(measure)s に「主な取組」がありません。"),
     "effort_is_empty": gettext_noop("主な取組%(mark)sに内容がありません。"),
+    "cut_off": gettext_noop(
+        "ファイルが途中で終わっているようです。最後の主な取組%(mark)sに、ほかの取組にある事業の表がありません。"
+    ),
     "no_title": gettext_noop("見出しに名前がありません。"),
     "name_too_long": gettext_noop(
         "名前が%(longest)s文字を超えています。名前と説明が区切られているか確かめてください。"
@@ -43,7 +49,9 @@ REASONS = {
     ),
     "statement_outside_section": gettext_noop("箇条書きが、どの節（■）にも入っていません。"),
     "no_period": gettext_noop("計画期間（例：2011～2013年度）がどこにも書かれていません。"),
-    "bad_period": gettext_noop("計画期間の終わりの年度（%(last)s）が始まりの年度（%(first)s）より前です。"),
+    "bad_period": gettext_noop(
+        "計画期間（%(first)s～%(last)s年度）を読めません。終わりの年度が始まりより前になっていないか確かめてください。"
+    ),
     "period_differs": gettext_noop(
         "計画期間（%(here)s年度）が、ほかの箇所の期間（%(there)s年度）と違います。"
     ),

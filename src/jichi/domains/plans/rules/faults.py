@@ -126,11 +126,14 @@ def _usual_form(char: str, text: str, data: FaultData) -> str:
 
 
 def _lookalikes(text: str, data: FaultData) -> Iterator[_Fault]:
-    """コミュ二ティ with the kanji 二, 窓ロ with the katakana ロ; the right word must stand elsewhere."""
+    """コミュ二ティ with the kanji 二, 窓ロ with the katakana ロ; the right word must stand elsewhere.
+
+    A match begins where its run of characters begins: tried from each of them, a long run takes hours.
+    """
     kanji, kana = "".join(data.kanji_to_kana), "".join(data.kanji_to_kana.values())
     to_kana, to_kanji = str.maketrans(kanji, kana), str.maketrans(kana, kanji)
-    katakana = re.compile(rf"[ァ-ヴー]+(?:[{kanji}][ァ-ヴー]+)+")
-    in_kanji = re.compile(rf"(?<![ァ-ヴー])[一-鿿]+[{kana}](?![ァ-ヴー])[一-鿿]*")
+    katakana = re.compile(rf"(?<![ァ-ヴー])[ァ-ヴー]+(?:[{kanji}][ァ-ヴー]+)+")
+    in_kanji = re.compile(rf"(?<![ァ-ヴー一-鿿])[一-鿿]+[{kana}](?![ァ-ヴー])[一-鿿]*")
     for pattern, table in ((katakana, to_kana), (in_kanji, to_kanji)):
         for found in pattern.finditer(text):
             proposed = found[0].translate(table)

@@ -13,25 +13,28 @@ from enum import Enum, auto
 from .chapter import Period
 from .damage import DamagedChapter
 from .source import Source, Span
+from .years import FIRST, LAST, years_of
 
-_ROMAN = r"[Ⅰ-ⅿIVXivxＩＶＸ]+"
+# Digits need a blank after them: 基本政策 7 まちづくり, and not the 一 of 一人ひとり.
+_NUMERAL = r"(?:[Ⅰ-ⅿIVXivxＩＶＸ]+|(?:\d{1,2}|[一二三四五六七八九十]+)(?=[\s\-－‐‑–—−ー]))"
 _DASH = r"\s*[-－‐‑–—−ー]\s*"
 _OPEN, _CLOSE = r"[(（]", r"[)）]"
 
-_POLICY = re.compile(rf"\s*(?P<label>基本政策)\s*(?P<numeral>{_ROMAN})(?P<title>.*)")
+_POLICY = re.compile(rf"\s*(?P<label>基本政策)\s*(?P<numeral>{_NUMERAL})(?P<title>.*)")
 _MEASURE = re.compile(
-    rf"\s*(?P<label>[【［\[]\s*基本施策)\s*(?P<code>(?P<policy>{_ROMAN}){_DASH}(?P<direction>\d+){_DASH}"
+    rf"\s*(?P<label>[【［\[]\s*基本施策)\s*(?P<code>(?P<policy>{_NUMERAL}){_DASH}(?P<direction>\d+){_DASH}"
     rf"{_OPEN}\s*(?P<number>\d+)\s*{_CLOSE})\s*(?P<tail>[】］\]])(?P<title>.*)"
 )
 _MEASURE_START = re.compile(r"\s*[【［\[]\s*基本施策")
 _EFFORT = re.compile(rf"\s*(?P<label>主な取組)\s*(?P<mark>[①-⑳]|{_OPEN}\s*\d+\s*{_CLOSE}|\d+)(?P<title>.*)")
+_EFFORT_START = re.compile(r"\s*主な取組\s*[^\s。]{0,3}\s+[^。]+")
 _SECTION = re.compile(r"\s*(?P<label>[■□◆])(?P<title>.*)")
 _STATEMENT = re.compile(r"\s*(?P<label>[-－‐–—*•・])\s*(?P<title>\S.*)")
-_PERIOD = re.compile(r"(?P<first>\d{4})\s*(?:年度?)?\s*[～~〜\-－–—]\s*(?P<last>\d{4})\s*年度?")
+_PERIOD = re.compile(rf"{FIRST}\s*(?:年度?)?\s*[～~〜\-－–—]\s*{LAST}\s*年度?")
 _PAGE_NUMBER = re.compile(r"\s*[-－–—]?\s*\d{1,4}\s*[-－–—]?\s*")
 _NOTE = re.compile(r"\s*[※＊]")
 _SENTENCE_END = ("。", "．", "」", "）", ")")
-_LATER = re.compile(r"\s*(?P<year>\d{4})\s*年度\s*以降\s*")
+_LATER = re.compile(rf"\s*{FIRST}\s*年度\s*以降\s*")
 COLUMNS = 4
 LONGEST_NAME = 200
 
@@ -67,42 +70,48 @@ class Row:
 def recognise(source: Source) -> list[Row]:
     """Return the non-blank lines of the text, in order, each with its kind.
 
-    Raises: DamagedChapter (``bad_measure_code``).
+    Raises: DamagedChapter (``bad_measure_code``, ``bad_effort_number``).
     """
     rows: list[Row] = []
     for line in source.lines:
         if source.words(line).strip():
-            rows.append(_in_context(source, _row(source, line), rows[-1:]))
+            row = _in_context(source, _row(source, line), rows[-1:])
+            if row.kind is Kind.OTHER and _EFFORT_START.fullmatch(source.words(line)):
+                raise DamagedChapter(row.line, "bad_effort_number")
+            rows.append(row)
     return rows
 
 
 def cells(source: Source, line: Span) -> list[Span]:
-    """Return the cells of a table line; tabs are the only walls."""
+    """Return the cells of a table line; tabs are the only walls, and empty cells beyond the last column none."""
     found, at = [], line.start
     for words in source.words(line).split("\t"):
         found.append(line.part(at, at + len(words)))
         at += len(words) + 1
+    while len(found) > COLUMNS and not source.words(found[-1]).strip():
+        found.pop()
     return found
 
 
 def period_in(words: str, *, line: int) -> Period | None:
-    """Return the first 2011～2013年度 of the words.
+    """Return the first 2011～2013年度 or 平成23～25年度 of the words.
 
-    Raises: DamagedChapter (``bad_period``), when it ends before it begins.
+    Raises: DamagedChapter (``bad_period``), when it ends before it begins or names no years.
     """
     found = _PERIOD.search(words)
     if not found:
         return None
-    period = Period(first_year=int(found["first"]), last_year=int(found["last"]))
-    if period.last_year < period.first_year:
-        raise DamagedChapter(line, "bad_period", first=period.first_year, last=period.last_year)
-    return period
+    years = years_of(found)
+    if years is None:
+        raise DamagedChapter(line, "bad_period", first=found["first"], last=found["last"])
+    return Period(first_year=years[0], last_year=years[1])
 
 
 def later_year(words: str) -> int | None:
-    """Return 2014 for 2014年度以降, None for anything else."""
+    """Return 2014 for 2014年度以降 or 平成26年度以降, None for anything else."""
     found = _LATER.fullmatch(words)
-    return int(found["year"]) if found else None
+    years = years_of(found) if found else None
+    return years[0] if years else None
 
 
 def refuse_long_name(name: str, line: int) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jichi.kernel.values.roman import parse_roman
 from jichi.kernel.values.unreadable import Unreadable
 
 from .chapter import Effort, Measure, Period, Policy
-from .codes import MeasureCode, effort_number
+from .codes import MeasureCode, effort_number, policy_number
 from .damage import DamagedChapter
 from .layout import Kind, Row, refuse_long_name
 from .sections import read_statements
@@ -53,14 +52,22 @@ def read_measures(source: Source, rows: list[Row], policy: Policy, periods: Peri
         if code in measures:
             raise DamagedChapter(head.line, "duplicate_measure", measure=code, first=measures[code].line)
         measures[code] = _measure(source, head, rest, code, periods)
+    _refuse_cut_off([effort for measure in measures.values() for effort in measure.efforts])
     return tuple(measures.values())
+
+
+def _refuse_cut_off(efforts: list[Effort]) -> None:
+    """A file that ends before the last table would make its programmes look ended."""
+    last = efforts[-1]
+    if not last.listings and any(effort.listings for effort in efforts):
+        raise DamagedChapter(last.line, "cut_off", mark=last.mark)
 
 
 def _policy(source: Source, row: Row) -> Policy:
     numeral = _take(source, row, "numeral", "policy/numeral")
     _take_sign(source, row, "label")
     try:
-        number = parse_roman(numeral)
+        number = policy_number(numeral)
     except Unreadable as fault:
         raise DamagedChapter(row.line, "bad_policy_number", numeral=numeral) from fault
     return Policy(line=row.line, number=number, numeral=numeral, title=_title(source, row, "policy/title"))

@@ -29,6 +29,13 @@ CASES = {
     "a measure of another policy": (SMALL.replace("Ⅲ-1-(1)", "Ⅳ-1-(1)"), 3, "foreign_measure"),
     "a measure code used twice": (SMALL + "\n" + SMALL[len(POLICY) :], 38, "duplicate_measure"),
     "an effort number used twice": (SMALL.replace("主な取組②", "主な取組①"), 21, "duplicate_effort"),
+    "an effort without a number": (SMALL.replace("主な取組②", "主な取組"), 21, "bad_effort_number"),
+    "an effort with an unknown number sign": (
+        SMALL.replace("主な取組②", "主な取組❷"),
+        21,
+        "bad_effort_number",
+    ),
+    "a file that ends between two tables": (SMALL[: SMALL.rindex("■主な事業")], 21, "cut_off"),
     "an effort outside of a measure": (with_line("", instead_of=MEASURE), 4, "effort_outside_measure"),
     "a section outside of an effort": (with_line("", instead_of=EFFORT), 6, "section_outside_effort"),
     "a section outside of a measure": (

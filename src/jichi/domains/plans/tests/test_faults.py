@@ -1,5 +1,7 @@
 """Faults of extraction are found by their kind, kept as read, and proposed for correction."""
 
+from time import process_time
+
 import pytest
 
 from jichi.domains.plans.rules.fault_data import fault_data
@@ -135,3 +137,10 @@ def test_the_fault_data_hold_what_they_promise():
     assert data.in_names <= set(data.old_forms)
     assert not set(data.old_forms) & set(data.old_forms.values())
     assert all(wrong != right for wrong, right in (*data.simplified.items(), *data.old_forms.items()))
+
+
+@pytest.mark.parametrize("run", ["多" * 50_000, "ア" * 50_000])
+def test_a_long_run_of_one_kind_of_character_is_read_at_once(run):
+    began = process_time()
+    assert faults(run) == []
+    assert process_time() - began < 2

@@ -8,7 +8,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from tests.town import Town
 
-from jichi.domains.plans.actions.import_edition import AlreadyImported, Source, import_edition
+from jichi.domains.plans.actions.import_edition import (
+    AlreadyImported,
+    OtherTextOfSameYears,
+    Source,
+    import_edition,
+)
 from jichi.domains.plans.models import (
     Correction,
     Edition,
@@ -86,7 +91,7 @@ def test_the_same_file_is_taken_in_once(edition: Edition, planner: Actor) -> Non
 def test_another_file_for_the_same_years_is_refused(
     edition: Edition, planner: Actor, reading: Reading
 ) -> None:
-    with pytest.raises(AlreadyImported, match=edition.reference):
+    with pytest.raises(OtherTextOfSameYears, match=edition.reference):
         import_edition(
             actor=planner, reading=reading, source=Source(name="other.txt", text="other"), on=IMPORT_DAY
         )
@@ -121,9 +126,9 @@ def run(*words: str) -> str:
 def test_the_command_prints_one_json_object(db: None) -> None:
     printed = json.loads(run("import", str(SEED), "--city", "kawasaki", "--json"))
     assert printed["counts"] == {"measures": 6, "efforts": 11, "programmes": 25, "relisted": 1}
-    assert {"tree", "left_out", "corrections"} <= printed.keys()
+    assert printed.keys() == {"counts", "tree", "left_out", "corrections"}
     assert printed["left_out"][0].keys() == {"line", "text", "why"}
-    assert {"line", "read", "proposed"} <= printed["corrections"][0].keys()
+    assert printed["corrections"][0].keys() == {"line", "read", "proposed"}
     assert Edition.objects.count() == 1
 
 
@@ -134,9 +139,28 @@ def test_the_command_may_be_run_twice(db: None) -> None:
 
 
 def test_a_dry_run_changes_nothing(db: None) -> None:
-    assert "何も変えていません" in run("import", str(SEED), "--dry-run")
+    said = run("import", str(SEED), "--dry-run")
+    assert "行方の分からないもの 0" in said
+    assert "何も変えていません" in said
     assert not Edition.objects.exists()
     assert not Measure.objects.exists()
+
+
+def test_the_same_text_with_windows_line_ends_is_the_same_plan(db: None, tmp_path: Path) -> None:
+    run("import", str(SEED))
+    (windows := tmp_path / "windows.txt").write_bytes(SEED.read_bytes().replace(b"\n", b"\r\n"))
+    assert "すでに取り込まれています" in run("import", str(windows))
+
+
+def test_another_text_for_the_same_years_is_no_success_of_the_command(db: None, tmp_path: Path) -> None:
+    run("import", str(SEED))
+    (other := tmp_path / "other.txt").write_text(
+        SEED.read_text(encoding="utf-8") + "\n※注\n", encoding="utf-8"
+    )
+    with pytest.raises(CommandError, match="別のファイル") as refusal:
+        run("import", str(other))
+    assert refusal.value.returncode == 2
+    assert Edition.objects.count() == 1
 
 
 def test_a_damaged_file_is_refused_with_its_line_and_changes_nothing(db: None, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ def test_another_chapter_of_another_period_is_read():
         "<b>寺子屋事業</b><br/>地域で学びを支えます。",
         "寺子屋事業\n地域で学びを支えます。",
         "寺子屋事業\n<small>地域で学びを支えます。</small>",
+        "寺子屋事業 地域で学びを支えます。" + " " * 50_000,
     ],
 )
 def test_a_name_ends_at_a_break_a_small_print_or_a_blank(cell):
@@ -116,6 +117,31 @@ def test_a_policy_number_is_read_in_every_writing(numeral):
 def test_a_measure_heading_is_read_in_full_and_half_width(heading):
     chapter = read_chapter(SMALL.replace("【基本施策 Ⅲ-1-(1)】", heading)).chapter
     assert (str(chapter.measures[0].code), chapter.measures[0].title) == ("Ⅲ-1-(1)", "子どもが育つ環境づくり")
+
+
+@pytest.mark.parametrize("numeral", ["3", "３", "三"])
+def test_a_policy_may_be_numbered_in_digits(numeral):
+    chapter = read_chapter(SMALL.replace("Ⅲ", numeral)).chapter
+    assert (chapter.policy.number, chapter.policy.numeral) == (3, numeral)
+    assert str(chapter.measures[0].code) == "Ⅲ-1-(1)"
+
+
+def test_a_period_in_years_of_an_era_is_the_same_period():
+    era = SMALL.replace("2014～2016", "平成26～28").replace("2017", "平成29").replace("2015", "平成27")
+    chapter = read_chapter(era).chapter
+    assert chapter.period == Period(first_year=2014, last_year=2016)
+    row = next(chapter.listings())
+    assert (row.later.first_year, row.completion_years) == (2017, (2015,))
+
+
+def test_a_period_over_a_change_of_era_names_both():
+    both = SMALL.replace("2014～2016", "平成30～令和2").replace("2017", "令和3")
+    assert read_chapter(both).chapter.period == Period(first_year=2018, last_year=2020)
+
+
+def test_empty_cells_after_the_last_column_are_no_cells():
+    wide = "\n".join(line + "\t\t" if "\t" in line else line for line in SMALL.split("\n"))
+    assert read_chapter(wide).chapter == read_chapter(SMALL).chapter
 
 
 def test_sections_are_told_apart_by_form_not_by_title():

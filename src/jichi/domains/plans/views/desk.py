@@ -80,6 +80,7 @@ def columns(actor: Actor, year: int) -> list[Column]:
             label=_("評価票"),
             sort="step",
             cell=sheet_step,
+            whole=True,
             link=sheet_url,
         ),
         Column(key="grade", label=_("達成状況"), sort="grade", numeric=True),

@@ -14,11 +14,13 @@ from jichi.kernel.values.fiscal_year import FiscalYear
 from jichi.kernel.web.forms import show_form
 
 from ..actions.enter_year import enter_year, refuse_other_years
+from ..actions.lost_update import ChangedMeanwhile, stamp
 from ..desk_forms.telling import tell_all
-from ..desk_forms.year import YearForm, initial_of
+from ..desk_forms.year import YearForm
 from ..models import BudgetYear, Programme
 from ..permissions import May
 from ..queries.desk import actions_in, indicators_in, money_in, programme_for
+from ..queries.entered import as_text, initial_of
 from ..rules.execution import execution_rate, progress_of
 from ..rules.suggestion import Measured, Suggestion, suggestion_of
 
@@ -28,16 +30,20 @@ def year(request: Request, reference: str, year: int) -> HttpResponse:
     programme = programme_for(request.actor, reference, May.ENTER_YEAR)
     refuse_other_years(programme, year)
     form, money = form_for(request, programme, year)
+    now = stamp(as_text(form.initial))
+    seen = request.POST.get("seen", now)
     if request.method == "POST" and form.is_valid():
         try:
-            enter_year(actor=request.actor, programme=programme, year=year, entry=form.entry())
+            enter_year(actor=request.actor, programme=programme, year=year, entry=form.entry(), seen=seen)
         except Refusal as refusal:
             tell_all(form, refusal)
+            seen = now if isinstance(refusal, ChangedMeanwhile) else seen
         else:
             messages.success(request, _("%(year)s年度の入力を保存しました。") % {"year": year})
             return redirect("plans:desk_year", reference, year)
     extra = {
         **around(programme, year, form, money),
+        "seen": seen,
         "may_describe": may(request.actor, May.DESCRIBE_PROGRAMME, programme.scope),
     }
     return show_form(request, form, "plans/desk/year.html", extra)

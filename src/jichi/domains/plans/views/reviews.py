@@ -13,7 +13,8 @@ from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere, Refusal
 
 from ..actions.add_evidence import add_evidence
-from ..actions.draft_review import draft_effort_review, draft_review
+from ..actions.draft_review import draft_effort_review, draft_review, said_on
+from ..actions.lost_update import ChangedMeanwhile, stamp
 from ..actions.remove_evidence import remove_evidence
 from ..desk_forms.review import EvidenceForm, SheetForm, bound_to_itself, form_of
 from ..desk_forms.telling import tell_all
@@ -32,12 +33,20 @@ def page(request: Request, reference: str) -> HttpResponse:
 
 
 def show(
-    request: Request, sheet: Sheet, form: SheetForm, evidence: EvidenceForm | None = None, status: int = 200
+    request: Request,
+    sheet: Sheet,
+    form: SheetForm,
+    evidence: EvidenceForm | None = None,
+    *,
+    status: int = 200,
+    seen: str = "",
 ) -> HttpResponse:
+    """The page; `seen` is what the writer saw when the form was opened, by default what stands there now."""
     writes = sheet.step == "draft" and may(request.actor, May.SUBMIT_REVIEW, sheet.scope)
     context: dict[str, Any] = {
         **context_of(request.actor, sheet, form),
         "writes": writes,
+        "seen": seen or stamp(said_on(sheet)),
         "evidence_form": evidence or EvidenceForm(auto_id="evidence_%s"),
     }
     return render(request, "plans/desk/review.html", context, status=status)
@@ -53,14 +62,18 @@ def show_refused(request: Request, sheet: Sheet, refusal: Refusal) -> HttpRespon
 def save(request: Request, sheet: Sheet) -> HttpResponse:
     """Keep the draft, then on to the question whether to submit it, where that was asked for."""
     form = form_of(sheet, request.POST)
+    seen = request.POST.get("seen", "")
     if not form.is_valid():
-        return show(request, sheet, form, status=422)
+        return show(request, sheet, form, status=422, seen=seen)
     verb = draft_review if isinstance(sheet, ProgrammeReview) else draft_effort_review
     try:
-        verb(actor=request.actor, review=sheet, sheet=form.sheet())  # type: ignore[arg-type]
-    except Refusal as refusal:
+        verb(actor=request.actor, review=sheet, sheet=form.sheet(), seen=seen)  # type: ignore[arg-type]
+    except ChangedMeanwhile as refusal:
         tell_all(form, refusal)
         return show(request, sheet, form, status=refusal.status)
+    except Refusal as refusal:
+        tell_all(form, refusal)
+        return show(request, sheet, form, status=refusal.status, seen=seen)
     if "submit" in request.POST:
         return redirect("plans:desk_act", sheet.reference, "submit")
     messages.success(request, _("下書きを保存しました。まだ提出していません。"))

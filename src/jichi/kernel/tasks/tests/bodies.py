@@ -4,6 +4,8 @@ import uuid
 from datetime import timedelta
 from pathlib import Path
 
+from django.utils.translation import gettext_lazy
+
 from jichi.kernel.clock.reading import now
 from jichi.kernel.ledger.models import Event
 from jichi.kernel.tasks.models import Schedule
@@ -27,7 +29,7 @@ def count() -> None:
     leave_effect("count")
 
 
-@task(IMPATIENT)
+@task(IMPATIENT, titled=gettext_lazy("数えてから失敗する"))
 def count_and_fail() -> None:
     leave_effect("count_and_fail")
     raise ValueError("the line is bad")

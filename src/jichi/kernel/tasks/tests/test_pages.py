@@ -9,6 +9,8 @@ from tests.town import Town
 
 from jichi.kernel.access.roles import Role
 from jichi.kernel.tasks.models import Hold
+from jichi.kernel.tasks.schedule import SCHEDULES
+from jichi.kernel.tasks.task import TITLES
 from jichi.kernel.tasks.tests.bodies import count_and_fail
 from jichi.kernel.tasks.worker import Worker
 
@@ -38,8 +40,17 @@ def test_background_work_is_for_administrators_only(town: Town, role: Role | Non
 def test_a_parked_job_is_shown_with_its_reason(town: Town, parked: DBTaskResult) -> None:
     page = signed_in(town, Role.ADMINISTRATOR).get(HOME).content.decode()
 
+    assert "数えてから失敗する" in page
+    assert "count_and_fail" not in page
     assert "ValueError: the line is bad" in page
     assert reverse("tasks:retry", args=[parked.pk]) in page
+
+
+def test_every_scheduled_work_has_a_title_for_the_administrator(town: Town) -> None:
+    page = signed_in(town, Role.ADMINISTRATOR).get(HOME).content.decode()
+
+    assert "過ぎた期限を記録する" in page
+    assert not [name for name in SCHEDULES if name not in TITLES and ".tests." not in name]
 
 
 def test_an_administrator_retries_from_the_page(town: Town, parked: DBTaskResult) -> None:

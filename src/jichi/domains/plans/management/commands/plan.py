@@ -14,7 +14,7 @@ from jichi.kernel.access.roles import Role
 from jichi.kernel.administration.start import migrate
 from jichi.kernel.clock.reading import today
 
-from ...actions.import_edition import AlreadyImported, Source, import_edition
+from ...actions.import_edition import AlreadyImported, OtherTextOfSameYears, Source, import_edition
 from ...models import Edition
 from ...rules.as_json import damage_as_json, reading_as_json
 from ...rules.damage import DamagedChapter
@@ -54,8 +54,9 @@ class Command(BaseCommand):
         self, *, file: Path, city: str | None, dry_run: bool, json: bool, demo: bool, **others: Any
     ) -> None:
         refuse_other_city(city)
-        reading = read_chapter_bytes(content_of(file))
-        done = None if dry_run else take_in(reading, file, is_demo=demo)
+        content = content_of(file)
+        reading = read_chapter_bytes(content)
+        done = None if dry_run else take_in(reading, file.name, content, is_demo=demo)
         self.report(reading, done, as_json=json)
 
     def refuse(self, error: dict[str, Any], message: str, *, as_json: bool) -> None:
@@ -76,6 +77,13 @@ class Command(BaseCommand):
             )
             % counts
         )
+        self.stdout.write(
+            _(
+                "文字 %(source)s のうち、計画に %(result)s、見出しや記号に %(structure)s、"
+                "取り込まなかったもの %(left_out)s、行方の分からないもの %(unaccounted)s です。"
+            )
+            % account_of(reading)
+        )
         for left in reading.left_out:
             self.stdout.write(
                 _("  取り込まなかった文字: %(line)s 行目「%(text)s」（%(why)s）")
@@ -90,7 +98,7 @@ class Command(BaseCommand):
 
 
 class Unusable(Exception):
-    """The file or the city named on the command line cannot be used."""
+    """The file or the city named on the command line cannot be used here."""
 
 
 def content_of(file: Path) -> bytes:
@@ -111,12 +119,25 @@ def refuse_other_city(city: str | None) -> None:
         )
 
 
-def take_in(reading: Reading, file: Path, *, is_demo: bool) -> str:
+def account_of(reading: Reading) -> dict[str, int]:
+    account = reading.accounting
+    return {
+        "source": account.source,
+        "result": account.result,
+        "structure": account.structure,
+        "left_out": account.left_out,
+        "unaccounted": account.unaccounted,
+    }
+
+
+def take_in(reading: Reading, name: str, content: bytes, *, is_demo: bool) -> str:
     migrate()
     importer = machine("importer", Role.PLANNING_OFFICER)
-    source = Source(name=file.name, text=file.read_text(encoding="utf-8"), is_demo=is_demo)
+    source = Source(name=name, text=content.decode("utf-8").replace("\r\n", "\n"), is_demo=is_demo)
     try:
         edition = import_edition(actor=importer, reading=reading, source=source, on=today())
     except AlreadyImported as known:
         return str(known.message)
+    except OtherTextOfSameYears as rival:
+        raise Unusable(str(rival.message)) from rival
     return _("取り込みました。計画番号は %(reference)s です。") % {"reference": edition.reference}

@@ -2,7 +2,8 @@ import os
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from jichi.kernel.administration import start
 
@@ -15,6 +16,14 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if start.is_taken(options["port"]):
+            raise CommandError(
+                _(
+                    "%(port)s 番のポートは、ほかのプログラムが使っています。"
+                    "それを止めるか、PORT=%(other)s ./run のように別の番号で始めてください。"
+                )
+                % {"port": options["port"], "other": options["port"] + 1}
+            )
         start.prepare(self.tell)
         with start.told("画面の部品 / static files", self.tell):
             start.collect_static()
