@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from jichi.kernel.access.actor import Actor
-from jichi.kernel.threads.kinds import KindOfRecord, LinkKind
+from jichi.kernel.threads.kinds import KindOfRecord, LinkKind, LinkRule
 from jichi.kernel.values.fault import gettext_noop as _
 
 
@@ -19,4 +19,4 @@ def readable(actor: Actor, references: Collection[str]) -> set[str]:
 
 
 PUBLIC_NOTICE = KindOfRecord(number=18, name=_("告示・公表"), url=page_of, readable=readable)
-LINKS = (LinkKind.CONCERNS,)
+LINKS = (LinkRule(kind=LinkKind.CONCERNS, start=(PUBLIC_NOTICE,)),)

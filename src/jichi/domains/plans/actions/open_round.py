@@ -68,7 +68,7 @@ def open_round(
     event = record(told, stream=stream_of(edition))
     start_clocks([*ones, *twos], because=event, on=on)
     promise_publication(opened, because=event, on=on, is_demo=is_demo)
-    index(*map(sheet_document, [*ones, *twos]))
+    index(*map(sheet_document, ones), *map(sheet_document, twos))
     return opened
 
 

@@ -9,7 +9,7 @@ from .years import ActionState, BudgetYear, Indicator, IndicatorYear, PlannedAct
 
 __all__ = [
     "PUBLIC_STEPS", "ActionState", "Answer", "BudgetYear", "CharterPrinciple", "Comment", "Consequence",
-    "Correction", "Edition", "Effort", "EffortReview", "Evidence", "Field", "Imprint", "ImprintColumn", "Indicator", "IndicatorYear",
-    "LeftOut", "Listing", "ListingItem", "Measure", "PlannedAction", "Programme", "ProgrammeReview", "Reply",
-    "Review", "Round", "SecondOpinion", "Statement",
+    "Correction", "Edition", "Effort", "EffortReview", "Evidence", "Field", "Imprint", "ImprintColumn",
+    "Indicator", "IndicatorYear", "LeftOut", "Listing", "ListingItem", "Measure", "PlannedAction",
+    "Programme", "ProgrammeReview", "Reply", "Review", "Round", "SecondOpinion", "Statement",
 ]  # fmt: skip
