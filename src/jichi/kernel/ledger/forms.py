@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.web.forms import KitForm
 
 from .models import Event, PersonalField
+from .words import code_text
 
 
 class EraseForm(KitForm):
@@ -21,7 +22,7 @@ class EraseForm(KitForm):
         self.fields = {
             "fields": forms.MultipleChoiceField(
                 label=_("内容を消す項目"),
-                choices=[(name, name) for name in names],
+                choices=[(name, code_text(name)) for name in names],
                 widget=forms.CheckboxSelectMultiple,
                 error_messages={"required": _("選んでください。")},
             ),

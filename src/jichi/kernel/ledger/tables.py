@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jichi.kernel.access.names import title_in_words
 from jichi.kernel.clock.reading import CITY_TIME, local_day
 from jichi.kernel.web.forms import DayInput
 from jichi.kernel.web.table import Column, FilterForm, ShownCell, ShownTable, Table
@@ -18,7 +17,7 @@ from jichi.kernel.web.table import Column, FilterForm, ShownCell, ShownTable, Ta
 from . import queries
 from .days import sealed_days
 from .models import Event, Stream
-from .words import type_text
+from .words import actor_text, type_text
 
 SHORT = 12
 
@@ -37,9 +36,7 @@ def type_choices() -> list[tuple[str, str]]:
 
 class RecordFilter(FilterForm):
     type = forms.ChoiceField(label=gettext_lazy("できごと"), choices=type_choices, required=False)
-    stream = forms.CharField(
-        label=gettext_lazy("連なり（名前の始め。例：plans/）"), max_length=120, required=False
-    )
+    stream = forms.CharField(label=gettext_lazy("連なりの名前の始め"), max_length=120, required=False)
     on = forms.DateField(label=gettext_lazy("記録された日"), widget=DayInput, required=False)
 
     def narrow(self, rows: QuerySet[Event]) -> QuerySet[Event]:
@@ -151,9 +148,7 @@ def stream_column() -> Column:
 
 def by_columns() -> list[Column]:
     return [
-        Column(
-            key="actor", label=_("行った者"), cell=lambda event: title_in_words(event.actor), export="actor"
-        ),
+        Column(key="actor", label=_("行った者"), cell=lambda event: actor_text(event.actor), export="actor"),
         Column(key="basis", label=_("根拠")),
     ]
 
