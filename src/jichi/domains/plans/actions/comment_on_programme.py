@@ -1,7 +1,7 @@
 """Take in a comment on a programme, from the web or as a clerk writes it down."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
@@ -127,7 +127,7 @@ def refuse_unless_full(new: NewComment) -> None:
 def due_day(received_on: date) -> date | None:
     """The last day to reply; None as long as nobody knows the provision."""
     days = reply_days(received_on)
-    return received_on + timedelta(days=days.value) if days else None
+    return reply_period(days=days.value, source=days.source).last_day(received_on).day if days else None
 
 
 def start_clock(comment: Comment, *, because: Event, on: date) -> None:
