@@ -17,7 +17,7 @@ def lines(voices: int = VOICES) -> Iterator[str]:
             done = subprocess.run(
                 command, env=made.environment, cwd=ROOT, text=True, check=True, stdout=subprocess.PIPE
             )
-            yield from (f"{database}: {line}" for line in done.stdout.splitlines())
+            yield from (f"{database}, {line}" for line in done.stdout.splitlines())
 
 
 if __name__ == "__main__":

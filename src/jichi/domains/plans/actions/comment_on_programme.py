@@ -1,7 +1,7 @@
 """Take in a comment on a programme, from the web or as a clerk writes it down."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
@@ -44,6 +44,13 @@ class CameTomorrow(Refusal):
     message = gettext_lazy("届いた日は、今日か、それより前の日を入力してください。")
 
 
+class SentBefore(Refusal):
+    """The same form has become a comment already."""
+
+    code = "plans.sent_before"
+    message = gettext_lazy("この意見は、もう受け付けています。")
+
+
 @dataclass(frozen=True, kw_only=True)
 class NewComment:
     """What is said, by whom as far as they told, and how it came. `ticket` is the form's own number."""
@@ -65,7 +72,7 @@ def comment_on_programme(
     """Receive a comment by whoever is signed in, or by nobody in particular; the section's clock starts.
 
     Ledger: plans.comment.received
-    Raises: CommentNotFull.
+    Raises: CommentNotFull; SentBefore.
     """
     refuse_unless_full(comment)
     account = Account.objects.filter(pk=actor.account_id).first() if actor.account_id else None
@@ -79,7 +86,7 @@ def enter_comment(
     """Write down what came by telephone, by letter or at the counter: it counts like any other.
 
     Ledger: plans.comment.received
-    Raises: CommentNotFull; CameTomorrow.
+    Raises: CommentNotFull; CameTomorrow; SentBefore.
     """
     refuse_unless_full(comment)
     if received_on > on:
@@ -92,6 +99,9 @@ def received(programme: Programme, new: NewComment, on: date, account: Account |
     by = By(account=account, name=new.name.strip(), contact=new.contact.strip())
     # Without words of the comment itself: the register is read before anybody has checked them.
     voice = take_in(kind=COMMENT, title=f"{programme.name}への声", arrival=arrival, by=by)
+    # After the counter's row is locked: two that send the same form wait for each other.
+    if Comment.objects.filter(ticket=new.ticket).exists():
+        raise SentBefore
     comment = Comment.objects.create(
         reference=voice.record.reference,
         programme=programme,
@@ -127,7 +137,7 @@ def refuse_unless_full(new: NewComment) -> None:
 def due_day(received_on: date) -> date | None:
     """The last day to reply; None as long as nobody knows the provision."""
     days = reply_days(received_on)
-    return received_on + timedelta(days=days.value) if days else None
+    return reply_period(days=days.value, source=days.source).last_day(received_on).day if days else None
 
 
 def start_clock(comment: Comment, *, because: Event, on: date) -> None:

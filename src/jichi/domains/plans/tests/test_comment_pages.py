@@ -161,6 +161,24 @@ def test_a_comment_is_led_from_the_desk_to_its_result(
         assert "その後どうなったか" in town.browser().get(url).content.decode()
 
 
+def test_a_joined_comment_leads_on_to_the_one_it_joined_and_to_its_reply(
+    programme: Programme, staff: Actor, clerk: Account, town: Town
+) -> None:
+    first = public(staff, said(programme))
+    second = public(staff, said(programme, title="夜にも開いて", on=date(2012, 5, 9)))
+    done = act(town.browser(clerk), second, "join", into=str(first.pk), because="同じ会議のこと")
+    assert "声をまとめました。" in done
+    reply = replied(staff, first)
+    page = town.browser().get(reverse("plans:comment", args=[second.reference])).content.decode()
+    for address in (
+        reverse("plans:comment", args=[first.reference]),
+        reverse("plans:reply", args=[reply.reference]),
+    ):
+        assert address in page
+    alone = act(town.browser(clerk), second, "split", because="夜の話は別")
+    assert "声を分けました。" in alone
+
+
 def test_an_act_that_is_not_possible_now_has_no_page(
     programme: Programme, clerk: Account, town: Town
 ) -> None:

@@ -1,6 +1,7 @@
 """A comment on a programme: received, checked, public, joined, replied to, and what came of it."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from jichi.domains.plans.actions.comment_on_programme import (
     CameTomorrow,
     CommentNotFull,
     NewComment,
+    SentBefore,
     enter_comment,
 )
 from jichi.domains.plans.actions.comment_steps import CommentElsewhere, NoReason
@@ -96,6 +98,15 @@ def test_a_comment_says_what_it_is_about_and_something(programme: Programme) -> 
         said(programme, title=" ", text="")
     assert set(refused.value.fields) == {"title", "text"}
     assert not Comment.objects.exists()
+
+
+def test_a_form_that_is_sent_twice_is_received_once_and_uses_no_second_number(programme: Programme) -> None:
+    ticket = uuid4()
+    first = said(programme, ticket=ticket)
+    with pytest.raises(SentBefore):
+        said(programme, ticket=ticket)
+    assert said(programme).reference[3:7] == f"{int(first.reference[3:7]) + 1:04}"
+    assert Comment.objects.count() == 2
 
 
 def test_what_came_by_telephone_counts_from_the_day_it_came(programme: Programme, staff: Actor) -> None:

@@ -13,16 +13,20 @@ from jichi.domains.plans.cards import latest_evaluation, ward_programmes
 from jichi.domains.plans.demo import play
 from jichi.domains.plans.models import (
     BudgetYear,
+    Comment,
+    Consequence,
     Edition,
     Indicator,
     PlannedAction,
     Programme,
     ProgrammeReview,
+    Reply,
     SecondOpinion,
 )
 from jichi.kernel.clock.reading import today
 from jichi.kernel.ledger.check import faults
 from jichi.kernel.ledger.models import Event
+from jichi.kernel.threads.models import Channel, Voice
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +57,29 @@ def test_two_years_are_published_and_the_third_waits_at_every_step(story: str) -
     assert set(ProgrammeReview.objects.exclude(round__year=2013).values_list("step", flat=True)) == {
         "published"
     }
+
+
+def test_voices_of_every_channel_are_marked_and_lead_as_far_as_a_result(story: str, town: Town) -> None:
+    for rows in (Comment, Reply, Consequence):
+        assert rows.objects.exists(), rows
+        assert not rows.objects.filter(is_demo=False).exists(), rows
+    assert set(Comment.objects.values_list("channel", flat=True)) == set(Channel.values)
+    whole = Voice.objects.filter(resulted_on__isnull=False, decided_on__isnull=False)
+    assert whole.count() == 3
+    page = town.browser().get("/").content.decode()
+    assert "あなたの声はこうなりました" in page
+    assert "区民会議の日程を早く知りたい" in page
+
+
+def test_one_voice_of_the_story_is_overdue(story: str) -> None:
+    late = Comment.objects.filter(step__in=["received", "public"], due_on__lt=today())
+    assert [comment.title for comment in late] == ["委員の公募をもっと知らせて"]
+
+
+def test_the_replies_of_the_story_are_news(story: str, town: Town) -> None:
+    feed = town.browser().get("/opendata/feeds/replies.atom").content.decode()
+    assert "自治推進フォーラム開催事業：声への回答" in feed
+    assert feed.count("<entry>") == Reply.objects.count()
 
 
 def test_a_second_start_changes_nothing(story: str) -> None:

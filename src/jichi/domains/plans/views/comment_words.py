@@ -7,10 +7,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jichi.kernel.threads.models import Channel
+from jichi.kernel.threads.voices import joined_link
 from jichi.kernel.threads.words import ward_text
 from jichi.kernel.web.words import day_text, section_text, yen_text
 
 from ..models import Comment, Consequence, Programme, Reply
+from ..queries.voices import record_of
 from ..states import COMMENT
 
 
@@ -43,9 +45,19 @@ def programme_fact(programme: Programme) -> dict[str, Any]:
     return {"label": _("事業"), "value": programme.name, "url": url}
 
 
+def joined_fact(comment: Comment) -> list[dict[str, Any]]:
+    """The voice whose reply is this one's too."""
+    link = joined_link(record_of(comment)) if comment.step == "joined" else None
+    if link is None:
+        return []
+    other = link.to_record
+    return [{"label": _("まとめた先の声"), "value": other.title, "url": other.url}]
+
+
 def facts_of(comment: Comment) -> list[dict[str, Any]]:
     section = comment.programme.section
     return [
+        *joined_fact(comment),
         programme_fact(comment.programme),
         {"label": _("届いた日"), "value": day_text(comment.received_on)},
         {"label": _("届き方"), "value": str(Channel(comment.channel).label)},

@@ -15,7 +15,7 @@ from jichi.kernel.threads.queries import record_for
 from jichi.kernel.threads.thread import follow
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of
 
-from ..actions.comment_on_programme import comment_on_programme
+from ..actions.comment_on_programme import SentBefore, comment_on_programme
 from ..desk_forms.telling import tell_all
 from ..forms import CommentForm
 from ..models import Comment, Programme
@@ -38,13 +38,12 @@ def write(request: Request, reference: str) -> HttpResponse:
 
 def taken(request: Request, programme: Programme, form: CommentForm) -> Comment | None:
     """The comment that this form has become; the same form sent twice is one comment."""
-    ticket = form.cleaned_data["ticket"]
-    if sent := Comment.objects.filter(ticket=ticket, programme=programme).first():
-        return sent
     try:
         return comment_on_programme(
             actor=request.actor, programme=programme, comment=form.comment(), received_on=today()
         )
+    except SentBefore:
+        return Comment.objects.get(ticket=form.cleaned_data["ticket"])
     except Refusal as refusal:
         tell_all(form, refusal)
         return None
@@ -103,6 +102,7 @@ def reply(request: Request, reference: str) -> HttpResponse:
         "reply": found,
         "facts": facts_of_reply(found, reads.comment_replied_by(found)),
         "thread": follow(record_for(request.actor, reference), actor=request.actor),
+        "record_url": f"/record/streams/plans/{reference}/" if found.consequences.all() else "",
     }
     return render(request, "plans/reply.html", given)
 
@@ -113,5 +113,6 @@ def consequence(request: Request, reference: str) -> HttpResponse:
         "consequence": found,
         "facts": facts_of_consequence(found),
         "thread": follow(record_for(request.actor, reference), actor=request.actor),
+        "record_url": f"/record/streams/plans/{found.reply.reference}/",
     }
     return render(request, "plans/consequence.html", given)

@@ -69,6 +69,5 @@ def withheld(rows: Sequence[Tally]) -> list[Shown]:
 
 
 def is_tellable(rows: Iterable[Tally], hidden: set[str]) -> bool:
-    """Whether what is left out can be told from the total."""
-    left_out = [row.voices for row in rows if row.key in hidden]
-    return len(left_out) == 1 or sum(left_out) < SMALL
+    """Whether what is left out is still small when the total is known."""
+    return sum(row.voices for row in rows if row.key in hidden) < SMALL
