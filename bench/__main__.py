@@ -17,7 +17,7 @@ PAGE = ROOT / "docs/measured.md"
 PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "import_chapter": ("Importing the plan chapter", import_chapter.lines),
     "programme_pages": ("A list of 900 programmes, and the page of one", programme_pages.lines),
-    "clocks": ("Ten thousand running clocks", clocks.lines),
+    "clocks": ("Five thousand running clocks", clocks.lines),
     "start": ("Starting", start.lines),
 }
 
