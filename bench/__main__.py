@@ -34,7 +34,7 @@ PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "ledger_seal": ("The public record: a million events", ledger_seal.lines),
     "ledger_mutations": ("The public record: ten thousand changes of an export", ledger_mutations.lines),
     "thread_page": ("A thread of a thousand voices", lambda: list(thread_page.lines())),
-    "clocks": ("Ten thousand running clocks", clocks.lines),
+    "clocks": ("Five thousand running clocks", clocks.lines),
     "outbox": ("Telling people", outbox.lines),
     "documents": ("Official documents", documents.lines),
     "search": ("Search over 100,000 documents", search.lines),

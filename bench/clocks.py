@@ -1,4 +1,4 @@
-"""Ten thousand running clocks. Usage: python -m bench.clocks [SQLite|PostgreSQL] [clocks]"""
+"""Five thousand running clocks. Usage: python -m bench.clocks [SQLite|PostgreSQL] [clocks]"""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .city import DATABASES, ROOT, city
 
-CLOCKS = 10_000
+CLOCKS = 5_000
 
 
 def lines(databases: tuple[str, ...] = DATABASES, clocks: int = CLOCKS) -> list[str]:

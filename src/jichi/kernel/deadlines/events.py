@@ -76,7 +76,7 @@ class DeadlineCancelled:
 
 @event("deadlines.owners.reminded", label=_("期限を知らせた"))
 class OwnersReminded:
-    """One day's reminders; they are no acts of their own, so one event stands for all."""
+    """Reminders of a day; they are no acts of their own, so one event stands for many."""
 
     on: date
     deadlines: int

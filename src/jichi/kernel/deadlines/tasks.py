@@ -21,6 +21,8 @@ def record_missed_deadlines() -> None:
     on = today()
     if just_missed(on).exists():
         mark_missed(actor=CLOCK, on=on)
+    if just_missed(on).exists():
+        record_missed_deadlines.enqueue()
 
 
 @daily(at=time(8), titled=_("期限が近い担当者に知らせる"))
@@ -28,3 +30,5 @@ def remind_owners_of_deadlines() -> None:
     on = today()
     if to_remind(on):
         remind_owners(actor=CLOCK, on=on)
+    if to_remind(on):
+        remind_owners_of_deadlines.enqueue()

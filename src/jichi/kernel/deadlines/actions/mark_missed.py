@@ -12,14 +12,19 @@ from ..models import Deadline, State
 from ..permissions import May
 from ..queries import just_missed
 
+# In one transaction: on SQLite nobody else writes meanwhile.
+MOST_AT_ONCE = 200
+
 
 @action(needs=May.KEEP_CLOCKS)
 def mark_missed(*, actor: Actor, on: date) -> int:
-    """Record every running clock whose last day lies before this day as missed; answers how many.
+    """Record running clocks whose last day lies before this day as missed, the oldest first; answers how many.
+
+    After a bad night it is called again until none is left.
 
     Ledger: deadlines.deadline.missed, on the stream of each record
     """
-    held = [deadline.pk for deadline in lock(just_missed(on))]
+    held = [deadline.pk for deadline in lock(just_missed(on)[:MOST_AT_ONCE])]
     missed = Deadline.objects.filter(pk__in=held).select_related("owner", "started_by__stream")
     for deadline in missed.order_by("due_on", "pk"):
         happened = DeadlineMissed(

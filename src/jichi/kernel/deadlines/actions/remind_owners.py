@@ -19,13 +19,19 @@ from ..queries import to_remind
 in_words = lazy(date_format, str)
 
 
+# In one transaction: on SQLite nobody else writes meanwhile.
+MOST_AT_ONCE = 200
+
+
 @action(needs=May.KEEP_CLOCKS)
 def remind_owners(*, actor: Actor, on: date) -> int:
     """Tell each section of its clocks with a reminder coming on this day; answers how many people were told.
 
+    On a busy morning it is called again until no reminder is left.
+
     Ledger: deadlines.owners.reminded
     """
-    reminders = to_remind(on)
+    reminders = to_remind(on)[:MOST_AT_ONCE]
     people = sum(remind(deadline, day, on=on) for deadline, day in reminders)
     record(OwnersReminded(on=on, deadlines=len(reminders), people=people), stream="deadlines")
     return people

@@ -31,7 +31,7 @@ CORRECTION = Pausing(basis="試験条例第12条第1項ただし書", awaits="�
 THIRTY_MORE = Extending(basis="試験条例第12条第2項", length=30, unit=Unit.DAY)
 
 
-@event("deadlines.test.asked")
+@event("deadlines.test.asked", label="質問された")
 class Asked:
     what: str
 

@@ -16,6 +16,7 @@ from jichi.kernel.deadlines.tasks import CLOCK, record_missed_deadlines, remind_
 from jichi.kernel.deadlines.tests.keeping import CLERK, STREAM, answer, asked
 from jichi.kernel.ledger.models import Event
 from jichi.kernel.notices.models import Mail, Notice
+from jichi.kernel.tasks.worker import Worker
 
 LAST_DAY = date(2012, 9, 7)
 A_DAY = timedelta(days=1)
@@ -104,3 +105,23 @@ def test_a_morning_without_reminders_leaves_no_trace(town: Town, monkeypatch: py
 
     assert not Event.objects.filter(type="deadlines.owners.reminded").exists()
     assert Deadline.objects.get().reminded_for is None
+
+
+def test_a_bad_night_is_worked_off_in_parts_until_nothing_is_left(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town.staff(Role.SECTION_STAFF, section=town.section)
+    for room in ("mark_missed", "remind_owners"):
+        monkeypatch.setattr(f"jichi.kernel.deadlines.actions.{room}.MOST_AT_ONCE", 2)
+    monkeypatch.setattr("jichi.kernel.deadlines.tasks.today", lambda: LAST_DAY + A_DAY)
+    for number in range(5):
+        asked(town.section, kind=f"test.{number}")
+
+    record_missed_deadlines.enqueue()
+    remind_owners_of_deadlines.enqueue()
+    Worker().work_off()
+
+    assert missed_events() == 5
+    assert Notice.objects.count() == 5
+    parts = Event.objects.filter(type="deadlines.owners.reminded")
+    assert sorted(part.public["deadlines"] for part in parts) == [1, 2, 2]

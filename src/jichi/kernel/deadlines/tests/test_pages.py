@@ -83,6 +83,7 @@ def test_the_page_shows_how_the_day_was_reckoned(town: Town, deadline: Deadline)
         "民法第140条",
         "試験条例第5条第1項",
         "回答が遅れた理由を公表します。",
+        "2012年（平成24年）7月9日</time> 質問された",
     ):
         assert words in page
 

@@ -12,6 +12,7 @@ from jichi.kernel.access.policy import may
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import today
+from jichi.kernel.ledger.words import type_text
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of, tell
 
 from ..actions.extend_clock import extend_clock
@@ -34,6 +35,7 @@ def page(request: Request, public_id: UUID) -> HttpResponse:
         "deadline": deadline,
         "steps": steps_of(deadline),
         "history": history_of(deadline),
+        "began": type_text(deadline.started_by.type),
         "law_url": page_of_value(deadline.law_key) if deadline.law_key else "",
         "changes": changes_allowed(actor, deadline, today()),
         # Who only watches the clock may not be somebody who reads the record it runs on.
