@@ -184,7 +184,9 @@ def test_the_whole_way_goes_over_the_pages_and_no_page_shows_an_address(
     assert (pdf["Content-Type"], pdf["Cache-Control"]) == ("application/pdf", "no-store")
     refused = browser.post(f"{page}print/")
     assert (refused.status_code, "もう印刷されています" in refused.content.decode()) == (422, True)
-    browser.post(f"{page}post/")
+    assert "まだ送られていません" in browser.post(f"{page}post/").content.decode()
+    assert Batch.objects.get().step == "printed"
+    browser.post(f"{page}post/", {"stage": "act"})
     with django_assert_max_num_queries(16):
         shown = browser.get(page).content.decode()
     assert "発送済み" in shown

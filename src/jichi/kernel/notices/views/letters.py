@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import today
-from jichi.kernel.web.forms import tell
+from jichi.kernel.web.forms import Act, tell
 from jichi.kernel.web.table import show_table
 
 from ..actions.make_batch import make_batch
@@ -21,6 +21,7 @@ from ..forms import ReasonForm
 from ..permissions import May
 from ..queries.outgoing import batch_for, batches, gate, letters_waiting
 from ..tables import batches_table
+from .asking import asked
 
 
 @login_required
@@ -70,7 +71,11 @@ def printed(request: Request, year: int, number: int) -> HttpResponse:
 @require_POST
 @login_required
 def posted(request: Request, year: int, number: int) -> HttpResponse:
-    post_batch(actor=request.actor, batch=batch_for(request.actor, year, number), on=today())
+    batch = batch_for(request.actor, year, number)
+    title = _("手紙の束 %(number)s を発送したことを記録する") % {"number": batch.label}
+    if question := asked(request, Act(title=title, button=_("発送したことを記録する"))):
+        return question
+    post_batch(actor=request.actor, batch=batch, on=today())
     messages.success(request, _("発送したことを記録しました。"))
     return redirect("notices:batch", year, number)
 
@@ -80,6 +85,10 @@ def posted(request: Request, year: int, number: int) -> HttpResponse:
 def returned(request: Request, year: int, number: int, position: int) -> HttpResponse:
     batch = batch_for(request.actor, year, number)
     letter = get_object_or_404(batch.letters, position=position)
+    title = _("手紙 %(number)s が戻ったことを記録する") % {"number": f"{batch.label}-{position}"}
+    told = _("本人にお知らせし、住所が直るまでメールで送ります。")
+    if question := asked(request, Act(title=title, button=_("戻ったことを記録する"), explains=told)):
+        return question
     return_letter(actor=request.actor, letter=letter, on=today())
     messages.success(request, _("手紙が戻ったことを記録し、本人にお知らせしました。"))
     return redirect("notices:batch", year, number)
@@ -88,6 +97,11 @@ def returned(request: Request, year: int, number: int, position: int) -> HttpRes
 @require_POST
 @login_required
 def erased(request: Request, year: int, number: int) -> HttpResponse:
-    erase_batch(actor=request.actor, batch=batch_for(request.actor, year, number), on=today())
+    batch = batch_for(request.actor, year, number)
+    title = _("手紙の束 %(number)s の宛名を消す") % {"number": batch.label}
+    told = _("消した内容は、もとに戻せません。")
+    if question := asked(request, Act(title=title, button=_("宛名を消す"), explains=told, danger=True)):
+        return question
+    erase_batch(actor=request.actor, batch=batch, on=today())
     messages.success(request, _("この束の宛名を消しました。"))
     return redirect("notices:batch", year, number)

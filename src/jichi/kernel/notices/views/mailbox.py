@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 from django.views.decorators.http import require_POST
 
 from jichi.kernel.access.request import Request
@@ -30,6 +30,9 @@ from ..queries.outgoing import (
     suspended_now,
 )
 from ..tables import doubt_table, received_table, suspended_table
+from .asking import asked
+
+NO_WAY_BACK = gettext_lazy("消した内容は、もとに戻せません。")
 
 
 @login_required
@@ -102,6 +105,10 @@ def handled(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @login_required
 def erased(request: Request, pk: int) -> HttpResponse:
-    erase_received_mail(actor=request.actor, received=received_for(request.actor, pk))
+    row = received_for(request.actor, pk)
+    act = Act(title=_("メールの内容を消す"), button=_("内容を消す"), explains=str(NO_WAY_BACK), danger=True)
+    if question := asked(request, act):
+        return question
+    erase_received_mail(actor=request.actor, received=row)
     messages.success(request, _("メールの内容を消しました。"))
     return redirect("notices:inbox")

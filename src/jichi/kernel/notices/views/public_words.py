@@ -16,7 +16,7 @@ from ..words import heading_of, state_now, step_name
 
 def facts_of(notice: PublicNotice) -> list[dict[str, Any]]:
     return [
-        {"label": _("番号"), "value": heading_of(notice)},
+        {"label": _("番号") if notice.number else _("種類"), "value": heading_of(notice)},
         {"label": _("掲示した日"), "value": day_text(notice.posted_on) if notice.posted_on else None},
         {"label": _("掲示の期間"), "value": period_of(notice)},
         {"label": _("根拠"), "value": notice.basis},
