@@ -16,6 +16,8 @@ from .keys import KeyPair, pair_for
 
 FIELD = "CitySignature"
 READ_ALOUD = "市の電子署名"
+# What a signature takes beside its certificate: some 600 bytes with P-256, 1,200 with RSA of 4,096 bits.
+BESIDE_THE_CERTIFICATE = 2048
 # Nothing is drawn: the paper has its number and code. PDF/A wants the field printable, PDF/UA wants what is not
 # tagged to lie off the page.
 NOT_ON_THE_PAGE = InvisSigSettings(set_print_flag=True, set_hidden_flag=False, box_out_of_bounds=True)
@@ -65,6 +67,9 @@ def sign(pdf: bytes, *, fingerprint: str) -> bytes:
 
     Raises: KeyIsMissing.
     """
-    signed = io.BytesIO()
-    signer_for(fingerprint).sign_pdf(Addition(io.BytesIO(pdf)), output=signed)
+    signed, signer = io.BytesIO(), signer_for(fingerprint)
+    assert signer.signer.signing_cert
+    # Without a size the library signs twice, the first time to see how long it gets. Hexadecimal: two for each byte.
+    room = 2 * (len(signer.signer.signing_cert.dump()) + BESIDE_THE_CERTIFICATE)
+    signer.sign_pdf(Addition(io.BytesIO(pdf)), output=signed, bytes_reserved=room)
     return signed.getvalue()

@@ -15,9 +15,8 @@ from jichi.kernel.web.table import Column, FilterForm, Table
 from jichi.kernel.web.words import day_text, fiscal_year_text, name_text, section_text
 
 from .models import Document
-from .states import DOCUMENT
 from .templates import declared
-from .words import KINDS, kind_text, state_text
+from .words import KINDS, STATES, kind_text, state_text
 
 
 class RegisterFilter(FilterForm):
@@ -29,7 +28,12 @@ class RegisterFilter(FilterForm):
         empty_label=gettext_lazy("すべて"),
     )
     state = forms.ChoiceField(
-        label=gettext_lazy("状態"), choices=[("", gettext_lazy("すべて")), *DOCUMENT.choices], required=False
+        label=gettext_lazy("状態"),
+        choices=[
+            ("", gettext_lazy("すべて")),
+            *((code, gettext_lazy(name)) for code, name in STATES.items()),
+        ],
+        required=False,
     )
     template = forms.ChoiceField(label=gettext_lazy("種類"), required=False)
     word = forms.CharField(label=gettext_lazy("文書番号・件名・受付番号"), max_length=60, required=False)
@@ -58,7 +62,8 @@ class RegisterFilter(FilterForm):
 
 
 def matching(word: str) -> Q:
-    return Q(number__icontains=word) | Q(title__icontains=word) | Q(record=word)
+    """By number, record or title; a title that may name a person is not searched, for the word stands in the address."""
+    return Q(number__icontains=word) | Q(record=word) | Q(title__icontains=word, is_public=True)
 
 
 def office_text(document: Document) -> str:

@@ -69,14 +69,18 @@ def test_the_list_of_another_section_does_not_have_it(town: Town, document: Docu
 
 
 def test_the_register_is_narrowed_by_year_bureau_state_and_word(town: Town, key: str) -> None:
-    first, second = issued(town, title="甲"), issued(town, title="乙", on=date(2013, 4, 1))
+    first, second = (
+        issued(town, title="甲"),
+        issued(town, title="乙の票", is_public=True, on=date(2013, 4, 1)),
+    )
     browser = town.browser(account(town, "auditor"))
     for query, shown in (
         ({"year": "2012"}, [first]),
         ({"year": "2013"}, [second]),
         ({"bureau": "planning"}, [first, second]),
         ({"state": "withdrawn"}, []),
-        ({"word": "乙"}, [second]),
+        ({"word": "乙の"}, [second]),
+        ({"word": "甲"}, []),
         ({"word": "24川総企"}, [first]),
         ({"template": "tests.sheet"}, [first, second]),
     ):

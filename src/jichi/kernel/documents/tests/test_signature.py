@@ -92,6 +92,10 @@ def pdf_before(pdf: bytes) -> bytes:
     return pdf[: end + 1]
 
 
+def test_the_file_is_sound_as_a_pdf(pdf: bytes) -> None:
+    assert opened(pdf).check_pdf_syntax() == []
+
+
 def test_the_structure_that_is_read_aloud_stays(pdf: bytes) -> None:
     signed = structure(opened(pdf))
     assert signed == structure(opened(pdf_before(pdf)))
