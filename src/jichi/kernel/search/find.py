@@ -16,7 +16,7 @@ from .mirror import searcher
 from .models import Document
 from .question import Question, read
 from .rights import readable_by as readable_rows
-from .schema import FACETS
+from .schema import FACETS, keys_of
 from .synonyms import synonyms
 
 PER_PAGE, SUGGESTED = 20, 8
@@ -144,10 +144,10 @@ def ranked(mirror: tantivy.Searcher, query: tantivy.Query, most: int) -> tuple[l
     Scores are rounded: those of two processes differ in the last places.
     """
     result = mirror.search(query, most)
-    addresses = [address for _, address in result.hits]
-    keys = mirror.fast_field_values("id", addresses) if addresses else []
+    keys = keys_of(mirror, [address for _, address in result.hits]) if result.hits else []
     scored = zip((-round(float(score), 3) for score, _ in result.hits), keys, strict=True)
-    return [key for _, key in sorted(scored)], result.count or 0
+    # The number stands in the answer, whatever its type's description says.
+    return [key for _, key in sorted(scored)], int(result.count or 0)  # type: ignore[attr-defined]
 
 
 def counted(mirror: tantivy.Searcher, query: tantivy.Query, names: list[str]) -> dict[str, Counts]:

@@ -66,7 +66,7 @@ def open_round(
         edition=edition.reference, year=year, sheets_one=len(ones), sheets_two=len(twos), **vars(days)
     )
     start_clocks([*ones, *twos], because=record(told, stream=stream_of(edition)), on=on)
-    index(*map(sheet_document, [*ones, *twos]))
+    index(*map(sheet_document, ones), *map(sheet_document, twos))
     return opened
 
 
