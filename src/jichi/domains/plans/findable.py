@@ -20,7 +20,7 @@ from .models import (
     Reply,
 )
 from .permissions import May
-from .records import SHEET_ONE, SHEET_TWO, edition_page, programme_page
+from .records import edition_page, programme_page, sheet_one_page, sheet_two_page
 
 PROGRAMME = gettext_noop("事業")
 EFFORT = gettext_noop("主な取組")
@@ -146,7 +146,7 @@ def sheet_document(sheet: Sheet) -> SearchDocument:
         kind=SHEET,
         title=title,
         body="\n".join(text for field in (OF_ONE if is_one else OF_TWO) if (text := getattr(sheet, field))),
-        url=(SHEET_ONE if is_one else SHEET_TWO).url(sheet.reference),
+        url=(sheet_one_page if is_one else sheet_two_page)(sheet.reference),
         reference=sheet.reference,
         public=public,
         needs=None if public else May.READ_DRAFTS,

@@ -45,18 +45,26 @@ def programme_page(reference: str) -> str:
     return f"/plans/programmes/{reference}/"
 
 
+def sheet_one_page(reference: str) -> str:
+    return f"/plans/sheets/{reference}/"
+
+
+def sheet_two_page(reference: str) -> str:
+    return f"/plans/reviews/{reference}/"
+
+
 EDITION = KindOfRecord(number=11, name=_("計画"), url=edition_page)
 PROGRAMME = KindOfRecord(number=12, name=_("事業"), url=programme_page, is_hub=True)
 SHEET_ONE = KindOfRecord(
     number=13,
     name=_("施策評価票"),
-    url=lambda reference: f"/plans/sheets/{reference}/",
+    url=sheet_one_page,
     readable=readable_sheets,
 )
 SHEET_TWO = KindOfRecord(
     number=14,
     name=_("事務事業評価票"),
-    url=lambda reference: f"/plans/reviews/{reference}/",
+    url=sheet_two_page,
     readable=readable_sheets,
 )
 COMMENT = KindOfRecord(

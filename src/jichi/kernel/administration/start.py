@@ -117,6 +117,7 @@ def gunicorn(folder: Path, port: int) -> list[str]:
     return [
         str(folder / "gunicorn"),
         "jichi.config.wsgi",
+        "--config=python:jichi.config.server",
         f"--bind=0.0.0.0:{port}" if os.environ.get("JICHI_PUBLIC") == "1" else f"--bind=127.0.0.1:{port}",
         f"--workers={os.environ.get('JICHI_WORKERS', '2')}",
         "--threads=4",

@@ -29,7 +29,7 @@ def documents_of(book: LawBook) -> Iterator[SearchDocument]:
 def document_of(entry: Entry) -> SearchDocument:
     told = (words.row_text(entry, row) for row in entry.rows)
     sources = (row.source for row in entry.rows)
-    body = [words.subject_of(entry.key), *told, entry.note, entry.name_en, *sources]
+    body = [words.subject_of(entry.key), *told, entry.note, *sources, entry.name_en]
     return SearchDocument(
         key=f"law/{entry.key}",
         kind=KIND,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from .letters import in_letters
 from .models import Document
@@ -33,20 +34,28 @@ def body_pieces(document: Document, question: Question) -> list[Piece]:
 
     Read from the letters and places in the index: cutting the text into words again would take 100 times longer.
     """
-    places = [place_of(text) for text in document.body_places.split()]
-    spans = spans_of(document.body_letters.split(), places, question)
+    spans = spans_of(document.body_letters.split(), Places(document.body_places), question)
     start = max(0, densest(spans) - BEFORE)
     end = min(len(document.body), start + LENGTH)
     pieces = list(marked(document.body, spans, start, end))
     return [*edge(start > 0), *pieces, *edge(end < len(document.body))]
 
 
-def place_of(text: str) -> Span:
-    start, end = text.split("-")
-    return int(start), int(end)
+class Places(Sequence[Span]):
+    """The places of the words of a text, of which few are asked for."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written.split()
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    def __getitem__(self, number: Any) -> Any:
+        start, end = self._written[number].split("-")
+        return int(start), int(end)
 
 
-def spans_of(letters: Sequence[str], places: Sequence[Span], question: Question) -> list[Span]:
+def spans_of(letters: list[str], places: Sequence[Span], question: Question) -> list[Span]:
     """Where the searched phrases stand in the text, in order and without overlap."""
     found = {
         (places[at][0], places[at + len(phrase.keys) - 1][1])
@@ -57,11 +66,13 @@ def spans_of(letters: Sequence[str], places: Sequence[Span], question: Question)
     return list(merged(sorted(found)))
 
 
-def occurrences(letters: Sequence[str], phrase: Phrase) -> Iterator[int]:
+def occurrences(letters: list[str], phrase: Phrase) -> Iterator[int]:
     """The numbers of the words at which the phrase begins."""
     sought = [in_letters(key) for key in phrase.keys]
-    for at in range(len(letters) - len(sought) + 1):
-        if letters[at] == sought[0] and letters[at : at + len(sought)] == sought:
+    at = -1
+    for _ in range(letters.count(sought[0])):
+        at = letters.index(sought[0], at + 1)
+        if letters[at : at + len(sought)] == sought:
             yield at
 
 

@@ -16,13 +16,16 @@ from .mirror import searcher
 from .models import Document
 from .question import Question, read
 from .rights import readable_by as readable_rows
-from .schema import FACETS
+from .schema import FACETS, keys_of
 from .synonyms import synonyms
 
 PER_PAGE, SUGGESTED = 20, 8
 # The best so many are put in order and shown; all are counted.
 MOST_SHOWN = 1_000
+# So many are put in order for the first pages, which most readers do not go beyond.
+AT_FIRST = 200
 MOST_VALUES = 200
+NOT_SHOWN = ("title_letters", "title_spellings")
 Counts = dict[str, int]
 
 
@@ -108,8 +111,9 @@ class Search:
     def page(self, question: Question, number: int, meant: str = "") -> Found:
         matching = every([wanted_by(question), self.readable])
         facets, chosen = self.facets(matching), vars(self.narrowed)
-        ids, total = ranked(self.mirror, every([matching, *narrowed_to(chosen)]))
-        last = max(1, -(-len(ids) // PER_PAGE))
+        fitting = every([matching, *narrowed_to(chosen)])
+        ids, total = ranked(self.mirror, fitting, AT_FIRST if number * PER_PAGE <= AT_FIRST else MOST_SHOWN)
+        last = max(1, -(-min(total, MOST_SHOWN) // PER_PAGE))
         number = min(max(number, 1), last)
         rows = rows_of(ids[(number - 1) * PER_PAGE : number * PER_PAGE], self.actor)
         return Found(
@@ -134,16 +138,16 @@ class Search:
         return {name: found[name] for name in FACETS}
 
 
-def ranked(mirror: tantivy.Searcher, query: tantivy.Query) -> tuple[list[int], int]:
+def ranked(mirror: tantivy.Searcher, query: tantivy.Query, most: int) -> tuple[list[int], int]:
     """The keys of the best documents in order, and how many fit; equals in the order in which they came.
 
     Scores are rounded: those of two processes differ in the last places.
     """
-    result = mirror.search(query, MOST_SHOWN)
-    addresses = [address for _, address in result.hits]
-    keys = mirror.fast_field_values("id", addresses) if addresses else []
+    result = mirror.search(query, most)
+    keys = keys_of(mirror, [address for _, address in result.hits]) if result.hits else []
     scored = zip((-round(float(score), 3) for score, _ in result.hits), keys, strict=True)
-    return [key for _, key in sorted(scored)], result.count or 0
+    # The number stands in the answer, whatever its type's description says.
+    return [key for _, key in sorted(scored)], int(result.count or 0)  # type: ignore[attr-defined]
 
 
 def counted(mirror: tantivy.Searcher, query: tantivy.Query, names: list[str]) -> dict[str, Counts]:
@@ -160,7 +164,7 @@ def in_order(buckets: list[dict[str, Any]]) -> Counts:
 
 def rows_of(ids: list[int], actor: Actor) -> list[Document]:
     """The documents in this order. The database is asked once more what the actor may read."""
-    rows = Document.objects.filter(readable_rows(actor)).in_bulk(ids) if ids else {}
+    rows = Document.objects.filter(readable_rows(actor)).defer(*NOT_SHOWN).in_bulk(ids) if ids else {}
     return [rows[key] for key in ids if key in rows]
 
 
@@ -175,7 +179,7 @@ def suggest(typed: str, *, actor: Actor) -> list[str]:
         key
         for query in queries
         if query is not None
-        for key in ranked(mirror, every([query, readable]))[0][: SUGGESTED * 2]
+        for key in ranked(mirror, every([query, readable]), SUGGESTED * 4)[0]
     ]
     titles = [row.title for row in rows_of(list(dict.fromkeys(ids)), actor)]
     return list(dict.fromkeys(titles))[:SUGGESTED]

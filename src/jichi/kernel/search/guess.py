@@ -9,7 +9,7 @@ from tantivy import Query, Searcher
 from .asking import either, every, uncounted
 from .models import Document
 from .question import LONGEST
-from .schema import SCHEMA
+from .schema import SCHEMA, keys_of
 from .spelling import is_kana, reading, reading_of, runs, writing
 from .words import folded, words_of_title
 
@@ -82,6 +82,6 @@ def ratio(one: str, other: str) -> float:
 
 
 def titles_found(mirror: Searcher, query: Query) -> list[str]:
-    addresses = [address for _, address in mirror.search(query, LOOKED_AT).hits]
-    ids = mirror.fast_field_values("id", addresses) if addresses else []
+    found = mirror.search(query, LOOKED_AT).hits
+    ids = keys_of(mirror, [address for _, address in found]) if found else []
     return list(Document.objects.filter(pk__in=ids).order_by("pk").values_list("title", flat=True))

@@ -6,6 +6,7 @@ so a word that begins with another begins with its letters.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 LETTERS = str.maketrans("0123456789", "ghijklmnop")
 # What parts words; no written word contains an x.
@@ -14,6 +15,7 @@ BREAK = "x"
 LONGEST = 200
 
 
+@lru_cache(maxsize=20_000)
 def in_letters(key: str) -> str:
     """A word's key in the letters a to p, four for each UTF-16 unit; ``x`` for what parts words."""
     return key[:LONGEST].encode("utf-16-be").hex().translate(LETTERS) if key else BREAK

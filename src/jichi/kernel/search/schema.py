@@ -45,3 +45,8 @@ def entry_of(row: dict[str, Any]) -> tantivy.Document:
         year=row["years"].split(),
         **owner,
     )
+
+
+def keys_of(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[int]:
+    """The primary keys of found documents, in this order."""
+    return [int(key) for key in searcher.fast_field_values("id", addresses) if key is not None]

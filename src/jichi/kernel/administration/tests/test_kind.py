@@ -21,7 +21,11 @@ from django.core.management import call_command
 from jichi.kernel.administration.kind import settle_kind
 call_command("migrate", verbosity=0); settle_kind()
 """
-SERVER = "from jichi.config.wsgi import application"
+SERVER = [
+    str(Path(sys.executable).with_name("gunicorn")), "jichi.config.wsgi",
+    "--config=python:jichi.config.server", "--bind=127.0.0.1:0",
+]  # fmt: skip
+WORKER = [str(JICHI), "work", "--once"]
 
 
 def ran(folder: Path, demo: str, *command: str) -> subprocess.CompletedProcess[str]:
@@ -45,22 +49,22 @@ def set_up(folder: Path, demo: str) -> None:
 
 def test_a_demo_database_is_neither_loaded_nor_served_as_a_real_city(tmp_path: Path) -> None:
     set_up(tmp_path, "1")
-    for command in ([str(JICHI), "load"], [str(JICHI), "run"], [sys.executable, "-c", SERVER]):
+    for command in ([str(JICHI), "load"], [str(JICHI), "run"], SERVER, WORKER):
         refused = ran(tmp_path, "0", *command)
         assert refused.returncode != 0, command
         assert "実際の市としては起動できません" in refused.stderr
         assert "not served as a real city" in refused.stderr
-    again = ran(tmp_path, "1", sys.executable, "-c", SERVER)
+    again = ran(tmp_path, "1", *WORKER)
     assert again.returncode == 0, again.stderr
 
 
 def test_a_real_database_is_neither_loaded_nor_served_as_a_demo(tmp_path: Path) -> None:
     set_up(tmp_path, "0")
-    for command in ([str(JICHI), "load"], [sys.executable, "-c", SERVER]):
+    for command in ([str(JICHI), "load"], SERVER):
         refused = ran(tmp_path, "1", *command)
         assert refused.returncode != 0, command
         assert "デモとしては起動できません" in refused.stderr
-    assert ran(tmp_path, "0", sys.executable, "-c", SERVER).returncode == 0
+    assert ran(tmp_path, "0", *WORKER).returncode == 0
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from jichi.kernel.administration.kind import refuse_other_kind_if_set_up
 from jichi.kernel.tasks.worker import Worker
 
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="do what waits now, then end")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        refuse_other_kind_if_set_up()
         worker = Worker()
         if options["once"]:
             self.stdout.write(f"{worker.work_off()} jobs done")
