@@ -100,6 +100,12 @@ PROGRAMME = _("事業の番号")
 YEAR = _("年度（西暦）")
 DEMO = _("デモのために作った値か")
 
+
+def with_demo_mark(*, columns: dict[str, Any], **named: Any) -> Dataset:
+    """A dataset whose rows may be made up for the demo, and say so."""
+    return Dataset(columns={**columns, "is_demo": DEMO}, updated=imported, is_demo=settings.DEMO, **named)
+
+
 DATASETS = (
     Dataset(
         name="programmes",
@@ -122,7 +128,7 @@ DATASETS = (
         rows=programme_rows,
         updated=imported,
     ),
-    Dataset(
+    with_demo_mark(
         name="programme-budgets",
         title=_("事業の予算と決算"),
         describes=_("事業ごと・年度ごとの予算、補正、決算です。単位は円です。"),
@@ -133,13 +139,10 @@ DATASETS = (
             "supplementary_yen": _("補正（円）"),
             "settlement_yen": _("決算（円）。空は未確定"),
             "source": _("出典"),
-            "is_demo": DEMO,
         },
         rows=budget_rows,
-        updated=imported,
-        is_demo=settings.DEMO,
     ),
-    Dataset(
+    with_demo_mark(
         name="programme-indicators",
         title=_("事業の指標"),
         describes=_("指標の目標と実績です。"),
@@ -151,13 +154,10 @@ DATASETS = (
             "target": _("目標"),
             "actual": _("実績。空は未確定"),
             "source": _("実績の出典"),
-            "is_demo": DEMO,
         },
         rows=indicator_rows,
-        updated=imported,
-        is_demo=settings.DEMO,
     ),
-    Dataset(
+    with_demo_mark(
         name="programme-actions",
         title=_("事業の毎年の取組"),
         describes=_("年度ごとの取組と進みぐあい、その根拠です。"),
@@ -167,13 +167,10 @@ DATASETS = (
             "action": _("取組"),
             "state": _("進みぐあい：planned, under_way, done, late, dropped"),
             "evidence": _("根拠"),
-            "is_demo": DEMO,
         },
         rows=action_rows,
-        updated=imported,
-        is_demo=settings.DEMO,
     ),
-    Dataset(
+    with_demo_mark(
         name="programme-evaluations",
         title=_("事務事業評価"),
         describes=_("公表した評価票です。"),
@@ -189,11 +186,8 @@ DATASETS = (
             "result": _("実績"),
             "why": _("評価の理由"),
             "published_on": _("公表した日"),
-            "is_demo": DEMO,
         },
         rows=review_rows,
-        updated=imported,
-        is_demo=settings.DEMO,
     ),
     Dataset(
         name="programme-comments",

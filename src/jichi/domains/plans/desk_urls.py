@@ -13,6 +13,7 @@ urlpatterns = [
     path("programmes/<str:reference>/indicator/", programme_forms.indicator, name="desk_indicator"),
     path("programmes/<str:reference>/describe/", programme_forms.describe, name="desk_describe"),
     path("programmes/<str:reference>/link/", programme_forms.link, name="desk_link"),
+    path("opinions/", opinions.listing, name="desk_opinions"),
     path("reviews/<str:reference>/", reviews.page, name="desk_review"),
     path("reviews/<str:reference>/evidence/", reviews.evidence, name="desk_evidence"),
     path("reviews/<str:reference>/evidence/<int:pk>/away/", reviews.evidence_away, name="desk_evidence_away"),

@@ -38,6 +38,7 @@ PLANS = Subsystem(
     desk=(
         NavItem(label=_("担当する事業"), url_name="plans:desk", needs=May.READ_DRAFTS, key="m"),
         NavItem(label=_("届いた声"), url_name="plans:desk_comments", needs=May.HANDLE_COMMENT, key="v"),
+        NavItem(label=_("第三者の意見"), url_name="plans:desk_opinions", needs=May.GIVE_SECOND_OPINION),
         NavItem(label=_("年度の評価"), url_name="plans:desk_rounds", needs=May.OPEN_ROUND),
         NavItem(label=_("計画を取り込む"), url_name="plans:import", needs=May.IMPORT_PLAN),
         NavItem(label=_("読み取りの誤り"), url_name="plans:corrections", needs=May.CORRECT_TEXT),

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .civil_code import Unit, first_day_of_count_back
+from .civil_code import first_day_of_count_back
 from .closed_days import ClosedDays
+from .length import Length
 from .reckoning import CIVIL_CODE_140, Reckoning, Rule, Step
-from .rolling import Roll, require_roll_basis, rolled
+from .rolling import rolled
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Backwards:
+class Backwards(Length):
     """So many days before an event, the day of the event not counted.
 
     Plain, the limit is the n-th day before: 17 days before the 20th is the 3rd. With ``clear`` (中n日)
@@ -22,20 +23,9 @@ class Backwards:
     Law: 民法第140条 and 第143条 by analogy (大審院 1931-05-02). 地方自治法第4条の2第4項 is read as covering
     periods that run forwards only, so ``roll`` is for a provision that rolls a backward limit itself.
     Source: 地方自治研究機構 法務Q&A 2007 summer, no. 3 (逆算の場合の計算方法).
-    Raises: ValueError for a length below 1, or a roll without its basis.
     """
 
-    length: int
-    unit: Unit
     clear: bool = False
-    roll: Roll = Roll.NONE
-    basis: str = ""
-    roll_basis: str = ""
-
-    def __post_init__(self) -> None:
-        if self.length < 1:
-            raise ValueError("a period has a length of at least 1")
-        require_roll_basis(roll=self.roll, basis=self.roll_basis)
 
     def latest_day(self, before: date, *, closed: ClosedDays | None = None) -> Reckoning:
         """The last day on which the act is still early enough.

@@ -9,36 +9,25 @@ from functools import partial
 from .changes import Change, changed
 from .civil_code import Unit, last_day_of_count
 from .closed_days import ClosedDays
+from .length import Length
 from .reckoning import CIVIL_CODE_140, Reckoning, Rule, Step
-from .rolling import Roll, require_roll_basis, rolled
+from .rolling import rolled
 
 _DAY = timedelta(days=1)
 _MOST_DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: 366}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Period:
+class Period(Length):
     """Sixty days, three months: a length of time that a provision sets running from an event.
 
     The day of the event is not counted (初日不算入) unless the provision says so: 起算して, or the period
-    begins at midnight. ``basis`` is the provision that sets the period, ``roll_basis`` the one by which its
-    last day moves off a closed day.
+    begins at midnight.
 
     Law: 民法第140条 to 第143条, which govern public law too where it has no rule of its own (第138条).
-    Raises: ValueError for a length below 1, or a roll without its basis.
     """
 
-    length: int
-    unit: Unit
     first_day_counts: bool = False
-    roll: Roll = Roll.NONE
-    basis: str = ""
-    roll_basis: str = ""
-
-    def __post_init__(self) -> None:
-        if self.length < 1:
-            raise ValueError("a period has a length of at least 1")
-        require_roll_basis(roll=self.roll, basis=self.roll_basis)
 
     def last_day(
         self, start: date, *, closed: ClosedDays | None = None, changes: Iterable[Change] = ()

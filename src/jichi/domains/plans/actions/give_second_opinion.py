@@ -13,10 +13,9 @@ from jichi.kernel.ledger.lock import lock
 from ..events import SecondOpinionGiven
 from ..models import ProgrammeReview, SecondOpinion
 from ..permissions import May
+from ..queries.judging import JUDGED
 from ..rules.grades import ACHIEVEMENTS
 from ..streams import stream_of_review
-
-JUDGED = ("approved", "published")
 
 
 class OpinionTooEarly(Refusal):

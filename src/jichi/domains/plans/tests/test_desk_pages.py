@@ -52,6 +52,7 @@ def addresses(sheet: ProgrammeReview) -> dict[str, str]:
         "submit": reverse("plans:desk_act", args=[sheet.reference, "submit"]),
         "rounds": reverse("plans:desk_rounds"),
         "open": reverse("plans:desk_round_open"),
+        "opinions": reverse("plans:desk_opinions"),
         "publish": reverse("plans:desk_round_publish", args=[sheet.round_id]),
     }
 
@@ -62,7 +63,7 @@ OPEN_TO = {
     "staff": STAFF_PAGES,
     "chief": STAFF_PAGES,
     "bureau": {"desk", "review", "rounds"},
-    "committee": {"desk"},
+    "committee": {"desk", "opinions"},
 }  # fmt: skip
 
 
@@ -286,6 +287,16 @@ def test_a_round_is_published_whole(office: Office, sheet: ProgrammeReview, town
     office.take_to("approved", office.write(sheet), DAY)
     assert "事務事業評価票 1件を公表します" in client.get(url).content.decode()
     assert "評価票 1件を公表しました" in client.post(url, {"stage": "act"}).content.decode()
+
+
+def test_a_committee_finds_from_its_desk_what_it_may_judge(
+    office: Office, sheet: ProgrammeReview, town: Town
+) -> None:
+    client, url = browser(town, office.committee), addresses(sheet)["opinions"]
+    assert url in client.get("/desk/").content.decode()
+    assert "意見をつけられる評価票は、まだありません" in client.get(url).content.decode()
+    office.take_to("published", office.write(sheet), DAY)
+    assert addresses(sheet)["review"] in client.get(url).content.decode()
 
 
 def test_a_committee_grades_a_published_sheet_after_confirming(

@@ -5,12 +5,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from jichi.kernel.access.policy import may
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of
+from jichi.kernel.web.table import Column, Table, show_table
 
 from ..actions.give_second_opinion import give_second_opinion
 from ..desk_forms.review import OpinionForm
@@ -18,7 +20,35 @@ from ..desk_forms.telling import tell_all
 from ..models import ProgrammeReview
 from ..permissions import May
 from ..queries.desk import review_two_for
+from ..queries.judging import sheets_to_judge
 from .review_context import rows_of_text
+from .step_line import step_name
+
+
+def listing(request: Request) -> HttpResponse:
+    """The sheets that a committee may judge, the latest year first, and which have an opinion already."""
+    table = Table(
+        what=_("意見をつけられる評価票"),
+        rows=sheets_to_judge(request.actor).order_by("-round__year", "reference"),
+        columns=COLUMNS,
+        filename="sheets-to-judge",
+        id="sheets",
+    )
+    return show_table(request, table, "plans/desk/opinions.html")
+
+
+def page_of(review: ProgrammeReview) -> str:
+    return reverse("plans:desk_review", args=[review.reference])
+
+
+COLUMNS = (
+    Column(key="title", label=lazy("事業"), heading=True, link=page_of),
+    Column(key="year", label=lazy("年度"), cell="round.year", sort="round__year", numeric=True),
+    Column(key="section", label=lazy("担当"), cell="programme.section"),
+    Column(key="step", label=lazy("段階"), cell=lambda row: step_name(row.step), whole=True),
+    Column(key="achievement", label=lazy("市の評価"), sort="achievement", cell="achievement", numeric=True),
+    Column(key="opinions", label=lazy("第三者の意見（件）"), sort="opinions", numeric=True),
+)
 
 
 def opinion(request: Request, reference: str) -> HttpResponse:

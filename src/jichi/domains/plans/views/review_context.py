@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may
 
-from ..actions.give_second_opinion import JUDGED
 from ..desk_forms.review import SheetForm, form_of
 from ..models import EffortReview, IndicatorYear, ProgrammeReview
 from ..permissions import May
 from ..queries.desk import due_of, grades_in
+from ..queries.judging import JUDGED
 from ..queries.sheets import Sheet
 from ..rules.carried import FieldChange, changes_since
 from ..rules.grades import ACHIEVEMENTS, CHECK_RESULTS, GOAL_CHANGED, GOAL_KEPT, PLAN_END_GRADES

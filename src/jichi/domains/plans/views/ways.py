@@ -35,6 +35,11 @@ class Way:
     danger: bool = False
 
 
+def approval(**named: Any) -> Way:
+    """Section and bureau look at the same things; each leaves its own event."""
+    return Way(explains=_("評価票の内容と根拠を確かめたことが、公の記録に残ります。"), **named)
+
+
 WAYS = {
     "submit": Way(
         verb=submit_review,
@@ -46,23 +51,21 @@ WAYS = {
         done=_("提出しました"),
         then=_("課長が内容を確かめます。"),
     ),
-    "approve_section": Way(
+    "approve_section": approval(
         verb=approve_as_section,
         needs=May.APPROVE_AS_SECTION,
         steps=("section",),
         title=_("評価票を課として確認する"),
         button=_("確認して局へ送る"),
-        explains=_("評価票の内容と根拠を確かめたことが、公の記録に残ります。"),
         done=_("課として確認しました"),
         then=_("局が内容を確かめます。"),
     ),
-    "approve_bureau": Way(
+    "approve_bureau": approval(
         verb=approve_as_bureau,
         needs=May.APPROVE_AS_BUREAU,
         steps=("bureau",),
         title=_("評価票を局として確認する"),
         button=_("確認して公表へ送る"),
-        explains=_("評価票の内容と根拠を確かめたことが、公の記録に残ります。"),
         done=_("局として確認しました"),
         then=_("計画の担当が公表します。"),
     ),

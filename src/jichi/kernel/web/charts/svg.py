@@ -1,5 +1,6 @@
 """SVG markup from plain data: elements, text widths, patterns. Pure; no style attribute (strict CSP)."""
 
+import re
 from html import escape
 from unicodedata import east_asian_width
 
@@ -44,19 +45,22 @@ def line(*, x1: float, y1: float, x2: float, y2: float, class_: str) -> str:
     return element("line", x1=float(x1), y1=float(y1), x2=float(x2), y2=float(y2), class_=class_)
 
 
+PIECE = re.compile(r"[\x21-\x7e]+\s*|.", re.DOTALL)
+
+
 def text_width(words: str, size: float = FONT) -> float:
     """About how wide the words are drawn: Japanese is as wide as high, Latin a little over half."""
     return sum(size if east_asian_width(sign) in "WFA" else size * 0.58 for sign in words)
 
 
 def wrapped(words: str, *, width: float, size: float = FONT) -> list[str]:
-    """The words in lines that fit the width, cut anywhere as Japanese allows."""
+    """The words in lines that fit the width: cut anywhere as Japanese allows, but no Latin word in two."""
     lines = [""]
-    for sign in words:
-        if lines[-1] and text_width(lines[-1] + sign, size) > width:
+    for piece in PIECE.findall(words):
+        if lines[-1] and text_width((lines[-1] + piece).rstrip(), size) > width:
             lines.append("")
-        lines[-1] += sign
-    return lines
+        lines[-1] += piece
+    return [line.strip() for line in lines]
 
 
 def plate(words: str, *, x: float, y: float) -> str:

@@ -25,6 +25,7 @@ from jichi.kernel.web.charts import (
     sparkline,
     stacked_bars,
     standing_bars,
+    svg,
 )
 from jichi.kernel.web.charts.lines import ticks_for
 from jichi.kernel.web.ward_labels import apart, label_for
@@ -181,3 +182,16 @@ def test_no_name_covers_another_on_the_map(width: int) -> None:
     for index, a in enumerate(placed):
         for b in placed[index + 1 :]:
             assert abs(a.x - b.x) >= (a.width + b.width) / 2 or abs(a.y - b.y) >= (a.height + b.height) / 2
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("1 Far above the goal", ["1 Far above", "the goal"]),
+        ("1 目標を大きく上回る", ["1 目標を大き", "く上回る"]),
+    ],
+)
+def test_a_label_is_cut_between_japanese_signs_and_never_inside_an_english_word(
+    words: str, lines: list[str]
+) -> None:
+    assert svg.wrapped(words, width=100, size=15) == lines
