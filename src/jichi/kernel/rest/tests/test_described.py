@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from ninja.responses import NinjaJSONEncoder
 
-from jichi.config.wsgi import application
 from jichi.kernel.places.tests.city import kawasaki
 from jichi.kernel.rest.api import api
 from jichi.kernel.rest.docs import operations_by_part
@@ -22,7 +22,7 @@ __all__ = ["kawasaki"]
 schema = schemathesis.openapi.from_dict(
     json.loads(json.dumps(api.get_openapi_schema(), cls=NinjaJSONEncoder))
 )
-schema.app = application
+schema.app = get_wsgi_application()
 
 
 @pytest.fixture
