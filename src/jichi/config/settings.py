@@ -270,6 +270,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("JICHI_FROM", CITY["email"])
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"plain": {} if DEBUG else {"()": "jichi.config.log.WithoutWords"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": os.environ.get("JICHI_LOG", "WARNING")},
 }
