@@ -3,7 +3,6 @@
 from datetime import date
 from typing import TypeVar
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jichi.kernel.access.actor import Actor
@@ -11,6 +10,7 @@ from jichi.kernel.actions.action import action, permit, record
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.ledger.event import Personal
 from jichi.kernel.notices.notify import notify_section
+from jichi.kernel.notices.wording import worded
 
 from ..events import ReviewReturned
 from ..models import EffortReview, ProgrammeReview
@@ -72,8 +72,11 @@ def tell_section(review: EffortReview | ProgrammeReview, *, on: date, key: str) 
         section=review.section,
         on=on,
         key=key,
-        subject=_("%(year)s年度の評価票「%(title)s」が差し戻されました")
-        % {"year": review.round.year, "title": review.title},
-        body=review.returned_because,
         url=f"/plans/desk/reviews/{review.reference}/",
+        **worded(
+            "plans.sheet_returned",
+            year=review.round.year,
+            title=review.title,
+            because=review.returned_because,
+        ),
     )

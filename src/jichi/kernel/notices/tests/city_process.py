@@ -39,17 +39,23 @@ class City:
             cursor.execute(sql, values)
             return cursor.fetchall() if cursor.description else []
 
-    def worker(self, port: int) -> subprocess.Popen[bytes]:
+    def process(self, *words: str, **settings: str) -> subprocess.Popen[bytes]:
+        """Python at work on this city."""
         environment = {
             **os.environ,
             "DATABASE_URL": self.url,
             "PYTHONPATH": os.pathsep.join(sys.path),
-            "JICHI_EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-            "JICHI_SMTP_HOST": "127.0.0.1",
-            "JICHI_SMTP_PORT": str(port),
+            **settings,
         }
-        command = [sys.executable, "-m", "jichi.cli", "work", "--once"]
-        return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        return subprocess.Popen([sys.executable, *words], env=environment, stdout=subprocess.DEVNULL)
+
+    def worker(self, port: int) -> subprocess.Popen[bytes]:
+        return self.process(
+            *("-m", "jichi.cli", "work", "--once"),
+            JICHI_EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend",
+            JICHI_SMTP_HOST="127.0.0.1",
+            JICHI_SMTP_PORT=str(port),
+        )
 
     def kill(self, worker: subprocess.Popen[bytes]) -> None:
         worker.send_signal(signal.SIGKILL)

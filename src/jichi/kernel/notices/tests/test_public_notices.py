@@ -1,11 +1,10 @@
 """告示・公表: four eyes, a number a year, and an archive from which nothing disappears."""
 
 import io
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 
 import pytest
-from django.db import connection, connections
 from pypdf import PdfReader
 from tests.town import Town
 
@@ -30,6 +29,7 @@ from jichi.kernel.notices.actions.public_notices import Words, WordsMissing
 from jichi.kernel.notices.choosing import subscribe
 from jichi.kernel.notices.machine import POST
 from jichi.kernel.notices.models import Notice, PublicNotice, Sort
+from jichi.kernel.notices.tests.city_process import SECONDS, City
 from jichi.kernel.search.find import find
 from jichi.kernel.steps import WrongStep
 from jichi.kernel.threads.models import Link, Record
@@ -282,21 +282,17 @@ def test_drafts_are_for_who_may_see_to_them(town: Town, clerk: Actor, who: str, 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_many_hands_at_once_leave_no_gap_and_no_double(town: Town) -> None:
+def test_desks_that_post_at_once_leave_no_gap_and_no_double(town: Town, tmp_path: Path) -> None:
     office = machine("office", Role.SECTION_STAFF, Role.PLANNING_OFFICER)
     head = machine("head", Role.BUREAU_CHIEF)
     notices = [approve_public_notice(actor=head, notice=draft(town, office)) for _ in range(12)]
+    city = City(tmp_path)
+    given = [[notice.reference for notice in notices[desk::3]] for desk in range(3)]
+    desks = [
+        city.process("-m", "jichi.kernel.notices.tests.posting", DAY.isoformat(), *each) for each in given
+    ]
+    assert [desk.wait(SECONDS) for desk in desks] == [0, 0, 0]
 
-    def post(notice: PublicNotice) -> None:
-        try:
-            post_public_notice(actor=office, notice=notice, on=DAY)
-        finally:
-            connections.close_all()
-
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        for notice in notices:
-            post_public_notice(actor=office, notice=notice, on=DAY)
-    else:
-        with ThreadPoolExecutor(4) as pool:
-            list(pool.map(post, notices))
-    assert sorted(PublicNotice.objects.values_list("number", flat=True)) == list(range(1, 13))
+    numbers = city.ask("SELECT number FROM notices_publicnotice WHERE year = 2014 ORDER BY number")
+    assert [number for (number,) in numbers] == list(range(1, 13))
+    city.wrapper.close()
