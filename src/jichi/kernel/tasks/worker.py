@@ -68,7 +68,7 @@ def attempt(hold: Hold) -> None:
     except Exception as failure:
         # The one place that catches everything: whatever a body raises, its job is put back or parked.
         log.warning("Job %s failed.", hold.job_id, exc_info=failure)
-        give_up(hold, f"{type(failure).__name__}: {failure}")
+        give_up(hold, reason_of(failure))
 
 
 def do(hold: Hold) -> None:
@@ -89,6 +89,12 @@ def do(hold: Hold) -> None:
 def call(hold: Hold) -> None:
     given = hold.job.args_kwargs
     hold.job.task.call(*given["args"], **given["kwargs"])
+
+
+def reason_of(failure: Exception) -> str:
+    """What the administrator reads: the first line only. PostgreSQL's others show the row with its values."""
+    said = str(failure).partition("\n")[0]
+    return f"{type(failure).__name__}: {said}"
 
 
 def give_up(hold: Hold, reason: str) -> None:

@@ -184,3 +184,10 @@ def test_a_worker_does_all_that_waits_and_then_ends() -> None:
 
     assert effects() == 3
     assert not DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL).exists()
+
+
+def test_the_administrator_reads_the_first_line_of_a_failure_and_no_values_of_a_row() -> None:
+    fail_with.enqueue(said="duplicate key value\nDETAIL:  Key (name)=(made-up) already exists.")
+    attempt(claimed(at=now()))
+
+    assert the_job().hold.reason == "ValueError: duplicate key value"
