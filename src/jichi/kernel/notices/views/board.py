@@ -15,7 +15,6 @@ from jichi.kernel.web.table import show_table
 
 from ..events import stream_of
 from ..paper import paper_of_public_notice
-from ..queries.mine import follows
 from ..queries.public import archive, on_the_board, posted_notice, verbs_for
 from ..words import heading_of
 from .public_words import archive_table, facts_of, step_line
@@ -38,7 +37,6 @@ def page(request: Request, reference: str) -> HttpResponse:
         "thread": follow(record, actor=request.actor),
         "verbs": verbs_for(request.actor, notice),
         "record_url": f"/record/streams/{stream_of(notice.reference)}/",
-        "follows": follows(request.actor, notice.reference),
     }
     return render(request, "notices/public/page.html", given)
 

@@ -24,6 +24,7 @@ from ..forms import AddressForm, ChoiceForm
 from ..message import notice_to_stop
 from ..models import Choice, PostalAddress
 from ..notify import follow, unfollow
+from ..queries.mine import follows
 from ..readers import readers_of
 
 
@@ -73,7 +74,8 @@ def follow_record(request: Request, reference: str) -> HttpResponse:
         follow(account=mine(request), reference=record.reference)
         messages.success(request, _("この記録に動きがあると、お知らせします。"))
         return redirect(record.url)
-    return render(request, "notices/follow.html", {"record": record})
+    given = {"record": record, "follows": follows(request.actor, record.reference)}
+    return render(request, "notices/follow.html", given)
 
 
 @require_POST
