@@ -13,7 +13,7 @@ from jichi.kernel.access.policy import holding, permissions
 from .letters import in_letters
 from .question import Phrase, Question
 from .rights import limits, permission_name
-from .schema import PUBLIC, SCHEMA
+from .schema import PUBLIC, SCHEMA, pairs
 
 # How much more a word counts in a title than in a text.
 IN_TITLE = 4.0
@@ -37,12 +37,22 @@ def phrase_in_document(phrase: Phrase, title_only: bool) -> Query:
 
 
 def phrase_in(field: str, words: list[str], is_open: bool) -> Query:
+    if is_open:
+        return beginning_in(field, words)
+    if len(words) == 1:
+        return term(field, words[0])
+    # Words that follow each other are pairs that follow each other, which are rarer: ten times quicker for 区役所.
+    field, words = f"{field}_pairs", pairs(" ".join(words)).split()
+    return term(field, words[0]) if len(words) == 1 else Query.phrase_query(SCHEMA, field, list(words))
+
+
+def beginning_in(field: str, words: list[str]) -> Query:
+    """The words, of which the last may go on."""
     if len(words) > 1:
-        phrase = Query.phrase_prefix_query if is_open else Query.phrase_query
-        return phrase(SCHEMA, field, words)  # type: ignore[arg-type]
-    if is_open and len(words[0]) < LONGEST_BEGINNING:
+        return Query.phrase_prefix_query(SCHEMA, field, words)  # type: ignore[arg-type]
+    if len(words[0]) < LONGEST_BEGINNING:
         return Query.regex_query(SCHEMA, field, f"{words[0]}[a-p]*")
-    return Query.term_query(SCHEMA, field, words[0])
+    return term(field, words[0])
 
 
 def readable_by(actor: Actor) -> Query:

@@ -1,5 +1,6 @@
 """How a document stands in the mirror: words by which it is found, values by which finds are narrowed, rights."""
 
+from itertools import pairwise
 from typing import Any
 
 import tantivy
@@ -18,7 +19,7 @@ def made() -> tantivy.Schema:
     schema.add_integer_field("id", stored=True, fast=True)
     for name in ("key", "right", "own_ward", "own_bureau", "own_section"):
         schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("title", "body"):
+    for name in ("title", "body", "title_pairs", "body_pairs"):
         schema.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     schema.add_text_field("spelling", tokenizer_name="whitespace", index_option="basic")
     for name in FACETS:
@@ -38,6 +39,8 @@ def entry_of(row: dict[str, Any]) -> tantivy.Document:
         right=row["permission"] or PUBLIC,
         title=row["title_letters"],
         body=row["body_letters"],
+        title_pairs=pairs(row["title_letters"]),
+        body_pairs=pairs(row["body_letters"]),
         spelling=row["title_spellings"],
         kind=row["kind"],
         ward=row["wards"].split(),
@@ -45,6 +48,12 @@ def entry_of(row: dict[str, Any]) -> tantivy.Document:
         year=row["years"].split(),
         **owner,
     )
+
+
+def pairs(letters: str) -> str:
+    """Each word with the one after it, as one word: 区役所 is looked for as such, and not 区 in all texts."""
+    words = letters.split()
+    return " ".join(map("".join, pairwise(words)))
 
 
 def keys_of(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[int]:

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_sources'),
-        ('plans', '0002_days_of_the_steps'),
+        ('plans', '0005_a_published_sheet_keeps_its_imprint'),
     ]
 
     operations = [

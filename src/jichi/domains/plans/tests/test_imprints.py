@@ -144,7 +144,7 @@ def test_a_sheet_cannot_be_public_without_its_imprint(two: ProgrammeReview) -> N
 def test_sheets_of_a_city_that_upgrades_get_the_imprint_that_publishing_writes(
     one: EffortReview, two: ProgrammeReview
 ) -> None:
-    migration = import_module("jichi.domains.plans.migrations.0005_published_sheets_get_their_imprint")
+    migration = import_module("jichi.domains.plans.migrations.0004_published_sheets_get_their_imprint")
     get = partial(apps.get_model, "plans")
     assert said(migration.imprint_of_one(get, one)) == said(one.imprint)
     assert said(migration.imprint_of_two(get, two)) == said(two.imprint)

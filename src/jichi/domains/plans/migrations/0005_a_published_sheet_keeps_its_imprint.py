@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0005_published_sheets_get_their_imprint'),
+        ('plans', '0004_published_sheets_get_their_imprint'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_sources'),
-        ('plans', '0003_comments_and_what_came_of_them'),
+        ('plans', '0002_days_of_the_steps'),
     ]
 
     operations = [

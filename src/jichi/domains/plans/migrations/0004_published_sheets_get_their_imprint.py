@@ -91,5 +91,5 @@ def stands(item, year):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0004_imprints")]
+    dependencies = [("plans", "0003_imprints")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
