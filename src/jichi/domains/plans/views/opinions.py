@@ -13,6 +13,7 @@ from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of
 from jichi.kernel.web.table import Column, Table, show_table
+from jichi.kernel.web.words import fiscal_year_text
 
 from ..actions.give_second_opinion import give_second_opinion
 from ..desk_forms.review import OpinionForm
@@ -43,7 +44,13 @@ def page_of(review: ProgrammeReview) -> str:
 
 COLUMNS = (
     Column(key="title", label=lazy("事業"), heading=True, link=page_of),
-    Column(key="year", label=lazy("年度"), cell="round.year", sort="round__year", numeric=True),
+    Column(
+        key="year",
+        label=lazy("年度"),
+        cell=lambda row: fiscal_year_text(row.round.year),
+        sort="round__year",
+        whole=True,
+    ),
     Column(key="section", label=lazy("担当"), cell="programme.section"),
     Column(key="step", label=lazy("段階"), cell=lambda row: step_name(row.step), whole=True),
     Column(key="achievement", label=lazy("市の評価"), sort="achievement", cell="achievement", numeric=True),
