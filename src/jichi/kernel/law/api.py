@@ -53,7 +53,7 @@ class LawOn(Turn):
     """Which part of the law, on which day."""
 
     on: Day | None = Field(None, description=_("この日の定め（指定しないときは今日）"))
-    subject: str = Field("", max_length=40, description=_("分野（referendums など）"))
+    subject: str = Field("", max_length=40, description=_("分野の記号"))
     standing: Standing | None = Field(None, description=_("確かさ"))
 
 
