@@ -44,4 +44,6 @@ def as_problem(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     made = problem_response(body, status=response.status_code)
     response.content = made.content
     response["Content-Type"] = MEDIA_TYPE
+    # Django has measured the page that this replaces: a client would wait for the rest of it.
+    response["Content-Length"] = str(len(made.content))
     return response

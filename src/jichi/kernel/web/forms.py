@@ -30,6 +30,9 @@ class KitRenderer(DjangoTemplates):
     field_template_name = "kit/field.html"
 
 
+TOO_LONG = gettext_lazy("%(limit_value)d字までです。いま%(show_value)d字あります。")
+
+
 class KitForm(forms.Form):
     """A form whose checks happen on the server, so that the error summary speaks instead of the browser."""
 
@@ -38,9 +41,14 @@ class KitForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def full_clean(self) -> None:
+        """Say faults in the words of the house; only now, since a form may add fields as it is built."""
         for field in self.fields.values():
             if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = what_is_missing(field)
+            field.error_messages.setdefault("max_length", TOO_LONG)
+        super().full_clean()
 
 
 def what_is_missing(field: forms.Field) -> "StrOrPromise":

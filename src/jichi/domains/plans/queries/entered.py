@@ -1,6 +1,6 @@
 """What stands in the city's books for a year of a programme, by the fields in which it is entered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +17,7 @@ def entered_in(programme: Programme, year: int) -> dict[str, str]:
     return as_text(known)
 
 
-def as_text(known: dict[str, Any]) -> dict[str, str]:
+def as_text(known: Mapping[str, Any]) -> dict[str, str]:
     return {name: "" if value is None else str(value) for name, value in known.items()}
 
 

@@ -1,11 +1,10 @@
 """A committee's own grade beside the city's."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from jichi.kernel.access.policy import may
 from jichi.kernel.access.request import Request
@@ -13,6 +12,7 @@ from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of
 from jichi.kernel.web.table import Column, Table, show_table
+from jichi.kernel.web.words import fiscal_year_text
 
 from ..actions.give_second_opinion import give_second_opinion
 from ..desk_forms.review import OpinionForm
@@ -25,12 +25,12 @@ from .review_context import rows_of_text
 from .step_line import step_name
 
 
-def listing(request: Request) -> HttpResponse:
+def listing(request: Request) -> HttpResponse | StreamingHttpResponse:
     """The sheets that a committee may judge, the latest year first, and which have an opinion already."""
     table = Table(
         what=_("意見をつけられる評価票"),
         rows=sheets_to_judge(request.actor).order_by("-round__year", "reference"),
-        columns=COLUMNS,
+        columns=columns(),
         filename="sheets-to-judge",
         id="sheets",
     )
@@ -41,14 +41,21 @@ def page_of(review: ProgrammeReview) -> str:
     return reverse("plans:desk_review", args=[review.reference])
 
 
-COLUMNS = (
-    Column(key="title", label=lazy("事業"), heading=True, link=page_of),
-    Column(key="year", label=lazy("年度"), cell="round.year", sort="round__year", numeric=True),
-    Column(key="section", label=lazy("担当"), cell="programme.section"),
-    Column(key="step", label=lazy("段階"), cell=lambda row: step_name(row.step), whole=True),
-    Column(key="achievement", label=lazy("市の評価"), sort="achievement", cell="achievement", numeric=True),
-    Column(key="opinions", label=lazy("第三者の意見（件）"), sort="opinions", numeric=True),
-)
+def columns() -> list[Column]:
+    return [
+        Column(key="title", label=_("事業"), heading=True, link=page_of),
+        Column(
+            key="year",
+            label=_("年度"),
+            cell=lambda row: fiscal_year_text(row.round.year),
+            sort="round__year",
+            whole=True,
+        ),
+        Column(key="section", label=_("担当"), cell="programme.section"),
+        Column(key="step", label=_("段階"), cell=lambda row: step_name(row.step), whole=True),
+        Column(key="achievement", label=_("市の評価"), sort="achievement", cell="achievement", numeric=True),
+        Column(key="opinions", label=_("第三者の意見（件）"), sort="opinions", numeric=True),
+    ]
 
 
 def opinion(request: Request, reference: str) -> HttpResponse:

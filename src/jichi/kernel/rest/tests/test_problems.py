@@ -61,6 +61,7 @@ def test_an_unknown_address_below_the_api_is_a_problem_and_no_page(client: Clien
         "code": "",
         "fields": {},
     }
+    assert int(response["Content-Length"]) == len(response.content)
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

@@ -84,6 +84,16 @@ def test_what_is_missing_is_said_by_the_kind_of_field(name: str, message: str) -
     assert Notice({}).errors[name] == [message]
 
 
+def test_a_field_that_was_added_late_speaks_like_the_others() -> None:
+    class Growing(KitForm):
+        def __init__(self, *args: object, **named: object) -> None:
+            super().__init__(*args, **named)
+            self.fields["name"] = forms.CharField(max_length=3)
+
+    assert Growing({"name": ""}).errors == {"name": ["記入してください。"]}
+    assert Growing({"name": "四文字だ"}).errors == {"name": ["3字までです。いま4字あります。"]}
+
+
 def test_an_error_of_a_group_leads_to_its_first_choice(rf: RequestFactory) -> None:
     request = post(rf, kind="")
     assert 'href="#id_kind_0"' in show_form(request, form_of(request), "kit/form.html").content.decode()
