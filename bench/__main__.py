@@ -9,7 +9,15 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from . import import_chapter, ledger_appends, ledger_mutations, ledger_seal, programme_pages, start
+from . import (
+    import_chapter,
+    ledger_appends,
+    ledger_mutations,
+    ledger_seal,
+    ledger_verify,
+    programme_pages,
+    start,
+)
 from .city import ROOT
 from .page import with_section
 
@@ -18,7 +26,8 @@ PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "import_chapter": ("Importing the plan chapter", import_chapter.lines),
     "programme_pages": ("A list of 900 programmes, and the page of one", programme_pages.lines),
     "ledger_appends": ("The public record: appending", ledger_appends.lines),
-    "ledger_seal": ("The public record: a million events", ledger_seal.lines),
+    "ledger_seal": ("The public record: seal and export of a million events", ledger_seal.lines),
+    "ledger_verify": ("The public record: a million events verified", ledger_verify.lines),
     "ledger_mutations": ("The public record: ten thousand changes of an export", ledger_mutations.lines),
     "start": ("Starting", start.lines),
 }
