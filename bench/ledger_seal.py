@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from .city import DATABASES, ROOT, City, city
@@ -25,32 +26,43 @@ def of(database: str, events: int) -> str:
     with city(database) as here:
         here.jichi("manage", "migrate", "--verbosity=0")
         step(here, "write", str(events))
-        seal, _memory = step(here, "seal")
-        export, exporting = step(here, "export")
+        seal, export = step(here, "seal"), step(here, "export")
         key = (here.folder / "key").read_text()
         size = (here.folder / "record.jsonl").stat().st_size
         verifier = ROOT / "src/jichi/kernel/ledger/verifier.py"
         command = [sys.executable, str(verifier), str(here.folder / "record.jsonl"), "--key", key]
-        verify, verifying = timed(command, here)
-    return (
-        f"{database}, {events:,} events: seal {seal:.1f} s, export {export:.1f} s ({size / 2**20:,.0f} MiB, "
-        f"at most {exporting:.0f} MiB of memory), verify {verify:.1f} s (at most {verifying:.0f} MiB of memory)"
-    )
+        verify = timed(command, here)
+    return f"{database}, {events:,} events: seal {seal}; export of {size / 2**20:,.0f} MiB {export}; verify {verify}"
 
 
-def step(here: City, *words: str) -> tuple[float, float]:
+@dataclass(frozen=True, kw_only=True)
+class Used:
+    """What a process took, its start included: seconds on the clock, seconds of one core, the most memory."""
+
+    clock: float
+    core: float
+    mebibytes: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:.1f} s ({self.core:.1f} s of one core, at most {self.mebibytes:.0f} MiB)"
+
+
+def step(here: City, *words: str) -> Used:
     return timed([sys.executable, "-m", "bench.ledger_seal", "--step", str(here.folder), *words], here)
 
 
-def timed(command: list[str], here: City) -> tuple[float, float]:
-    """Seconds of the process, and the most memory that it had. Units: MiB."""
+def timed(command: list[str], here: City) -> Used:
     start = time.perf_counter()
     process = subprocess.Popen(command, env=here.environment, stdout=subprocess.DEVNULL)
     _pid, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return time.perf_counter() - start, used.ru_maxrss / MEBIBYTE
+    return Used(
+        clock=time.perf_counter() - start,
+        core=used.ru_utime + used.ru_stime,
+        mebibytes=used.ru_maxrss / MEBIBYTE,
+    )
 
 
 def take(folder: Path, what: str, *words: str) -> None:

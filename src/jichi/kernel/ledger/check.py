@@ -65,7 +65,11 @@ def entry_of(event: Event, stream: Stream) -> Entry:
 
 
 def false_clear_texts(stream: Stream) -> Iterator[Fault]:
-    rows = PersonalField.objects.filter(event__stream=stream).select_related("event")
+    rows = (
+        PersonalField.objects.filter(event__stream=stream)
+        .select_related("event")
+        .order_by("event__position", "name")
+    )
     for row in rows.iterator():
         promised = row.event.commitments.get(row.name)
         if commitment(salt=bytes(row.salt), name=row.name, clear=row.clear) != promised:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from .canonical import canonical
 from .check import entry_of
-from .merkle import consistency_path, full_subtrees, inclusion_path, is_consistent, leaf_hash
+from .merkle import consistency_path, full_subtrees, inclusion_path, is_consistent
 from .models import Checkpoint, Event, Key, Leaf, Log
 from .tiles import hashes_at
 from .verifier import Key as PublicKey
-from .verifier import Note, read_key, read_note, root_by_inclusion
+from .verifier import Note, leaf_hash, read_key, read_note, root_by_inclusion
 
 
 @dataclass(frozen=True)

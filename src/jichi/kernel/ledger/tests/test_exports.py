@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from bench.ledger_mutations import found_of
 
 from jichi.kernel.clock.reading import local_day, now
 from jichi.kernel.ledger import verifier
@@ -176,3 +177,11 @@ def test_jichi_verify_checks_a_file_without_settings_and_speaks_japanese(tmp_pat
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "記録9件と封印2個を計算し直しました（木の大きさ9）。すべて市の署名と合います。\n"
+
+
+def test_any_change_of_one_value_is_found(days: list[date]) -> None:
+    """The whole of `bench/ledger_mutations.py` in small, on each sort of export."""
+    found = sealed_day(days[2])
+    assert found
+    for export in (whole(), of_day(found), of_stream(Stream.objects.get(name="tests/voices"))):
+        assert found_of(list(export), [first_key()], 100)[0] == 100

@@ -17,12 +17,11 @@ from jichi.kernel.ledger.merkle import (
     hash_of,
     inclusion_path,
     is_consistent,
-    leaf_hash,
     needed,
     root,
     unfinished,
 )
-from jichi.kernel.ledger.verifier import Tree, node_hash, root_by_inclusion
+from jichi.kernel.ledger.verifier import Tree, leaf_hash, node_hash, root_by_inclusion
 
 # The reference tree of google/certificate-transparency, on which every implementation of the RFC is tried.
 LEAVES = [
@@ -201,5 +200,6 @@ def test_a_tree_never_grows_on_a_tile_that_is_not_its_own() -> None:
 def test_a_proof_in_a_tree_of_a_hundred_million_reads_few_tiles() -> None:
     size = 123_456_789
     assert max(len(needed(inclusion_path(index, size))) for index in (0, 77_777_777, size - 1)) <= 12
+    assert max(len(needed(inclusion_path(index, 1_000_000))) for index in range(0, 1_000_000, 997)) == 5
     assert len(needed(consistency_path(99_999_999, size))) <= 12
     assert full_subtrees(size)[0] == Range(0, 1 << 26)
