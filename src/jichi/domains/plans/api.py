@@ -3,8 +3,9 @@
 from datetime import date
 
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 from ninja import Router, Schema
+
+from jichi.kernel.rest.lazy import gettext_lazy as _
 
 from .models import Edition, Effort, Listing, Programme, ProgrammeReview
 from .queries import editions
