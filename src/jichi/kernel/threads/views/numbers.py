@@ -47,4 +47,5 @@ def short_link(request: Request, typed: str) -> HttpResponse:
 
 def record_page(request: Request, record: Record) -> HttpResponse:
     thread = follow(record, actor=request.actor)
-    return render(request, "threads/record.html", {"record": record, "thread": thread})
+    given = {"record": record, "thread": thread, "record_url": f"/record/of/{record.reference}/"}
+    return render(request, "threads/record.html", given)
