@@ -14,7 +14,7 @@ from .queries import document_with, document_with_hash
 
 class CodeMistyped(Refusal):
     code = "documents.code_mistyped"
-    status = 400
+    status = 404
     message = _(
         "確認コードに打ち間違いがあります。英数字18文字（6文字ずつ3組）です。紙のコードと見比べて、もう一度入れてください。"
     )

@@ -12,7 +12,7 @@ from .keys import given_pair, keep, make_pair
 from .numbering import numbers
 from .queries import certificate_in_use
 
-STARTER = machine("starter", Role.ADMINISTRATOR)
+STARTER = machine("start", Role.ADMINISTRATOR)
 
 
 def load_documents() -> str:

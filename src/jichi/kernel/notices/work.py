@@ -19,16 +19,26 @@ from .queries.public import drafts_for
 
 def work_of(actor: Actor, on: date) -> Iterator[WorkItem]:
     """Drafts that wait for this person's yes or for posting, letters to be printed, replies to be read."""
-    mine = f"person:{actor.account_id}"
-    for notice in drafts_for(actor, May.APPROVE_PUBLIC_NOTICE).filter(step="draft", returned_because=""):
-        if notice.drafted_by != mine:
-            yield item_of(notice, _("内容を確かめて、決裁するか差し戻してください。"))
-    for notice in drafts_for(actor, May.POST_PUBLIC_NOTICE).filter(step="approved"):
-        yield item_of(notice, _("決裁されました。掲示してください。"))
-    for notice in drafts_for(actor, May.DRAFT_PUBLIC_NOTICE).filter(step="draft", drafted_by=mine):
-        if notice.returned_because:
-            yield item_of(notice, _("差し戻されました。直してください。"))
+    for notice in drafts_for(actor).filter(step__in=("draft", "approved")):
+        if what_next := next_step(actor, notice):
+            yield item_of(notice, what_next)
     yield from outgoing(actor)
+
+
+def next_step(actor: Actor, notice: PublicNotice) -> str:
+    """What this person is to do with a draft; nothing when it waits for somebody else."""
+    is_own = notice.drafted_by == f"person:{actor.account_id}"
+    if notice.step == "approved":
+        return (
+            _("決裁されました。掲示してください。")
+            if may(actor, May.POST_PUBLIC_NOTICE, notice.scope)
+            else ""
+        )
+    if notice.returned_because:
+        mends = is_own and may(actor, May.DRAFT_PUBLIC_NOTICE, notice.scope)
+        return _("差し戻されました。直してください。") if mends else ""
+    decides = not is_own and may(actor, May.APPROVE_PUBLIC_NOTICE, notice.scope)
+    return _("内容を確かめて、決裁するか差し戻してください。") if decides else ""
 
 
 def outgoing(actor: Actor) -> Iterator[WorkItem]:

@@ -175,5 +175,5 @@ def test_the_page_of_a_clock_needs_few_queries(
     stopped(town, deadline)
     with django_assert_max_num_queries(14):
         text(chief, deadline)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         chief.get(HOME)

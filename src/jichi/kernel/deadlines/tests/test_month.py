@@ -99,5 +99,5 @@ def test_a_full_month_needs_few_queries(town: Town, django_assert_max_num_querie
     for number in range(30):
         asked(town.section, kind=f"test.{number}")
     browser = town.browser(town.staff(Role.SECTION_CHIEF, section=town.section))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         browser.get(f"{PAGE}?month=2012-09")

@@ -80,10 +80,10 @@ def test_a_code_is_found_however_it_is_typed(town: Town, document: Document) -> 
 def test_a_slip_is_called_a_slip_and_what_was_typed_is_kept(town: Town, document: Document) -> None:
     typed = ("2" if document.code[0] != "2" else "3") + document.code[1:]
     response = town.browser().get("/d/", {"code": typed})
-    assert response.status_code == 400
+    assert response.status_code == 404
     assert "打ち間違い" in response.content.decode()
     assert typed in response.content.decode()
-    assert town.browser().get(f"/d/{typed}/").status_code == 400
+    assert town.browser().get(f"/d/{typed}/").status_code == 404
 
 
 def test_a_sound_code_that_was_never_issued_is_said_to_be_none_of_the_citys(town: Town, key: str) -> None:
@@ -162,7 +162,7 @@ def test_the_api_answers_like_the_page(town: Town, document: Document) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "code"),
     [
-        ("codes/ABC", 400, "documents.code_mistyped"),
+        ("codes/ABC", 404, "documents.code_mistyped"),
         ("codes/000000000000000000", 404, "documents.not_issued"),
         (f"hashes/{'0' * 64}", 404, "documents.not_issued"),
     ],

@@ -90,7 +90,7 @@ def test_a_link_asks_before_a_record_is_followed(town: Town, hanako: Account) ->
     assert not Following.objects.exists()
     browser.post(page)
     assert Following.objects.get().account == hanako
-    assert page not in browser.get(notice.url).content.decode()
+    assert "もうお知らせすることになっています" in browser.get(page).content.decode()
     # An end that nobody is told of would be no news.
     end_public_notice(actor=office, notice=notice, because="終わったため", on=date(2014, 5, 13))
     assert Notice.objects.get(because=f"record:{notice.reference}").account == hanako

@@ -57,7 +57,7 @@ def test_the_map_leads_to_each_ward(town: Town) -> None:
 def test_the_home_takes_few_queries(town: Town) -> None:
     with CaptureQueriesContext(connection) as queries:
         home(town)
-    assert len(queries) <= 4
+    assert len(queries) <= 5
 
 
 @pytest.mark.parametrize(
