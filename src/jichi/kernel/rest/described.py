@@ -1,4 +1,4 @@
-"""The problem body in the OpenAPI description, for every operation."""
+"""What holds for every operation, put into the OpenAPI description: the problem body, and texts without a NUL."""
 
 from typing import Any
 
@@ -19,6 +19,7 @@ PROBLEM = {
         "fields": {"type": "object", "additionalProperties": {"type": "string"}},
     },
 }
+NO_NUL = r"^[^\u0000]*$"
 ANSWER = {
     "description": "Problem",
     "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
@@ -31,4 +32,14 @@ def with_problems(schema: Any) -> Any:
     for path in schema["paths"].values():
         for operation in path.values():
             operation["responses"]["default"] = ANSWER
+            for parameter in operation.get("parameters", []):
+                given = parameter.get("schema", {})
+                for each in (given, *given.get("anyOf", ())):
+                    without_nul(each)
     return schema
+
+
+def without_nul(schema: dict[str, Any]) -> None:
+    """Say what the middleware refuses: a text with a NUL, for which PostgreSQL cannot look."""
+    if schema.get("type") == "string" and not schema.keys() & {"pattern", "enum", "format"}:
+        schema["pattern"] = NO_NUL
