@@ -49,10 +49,19 @@ GRANTS = {
     ),
     Role.SECTION_STAFF: STAFF_WORK,
     Role.SECTION_CHIEF: (*STAFF_WORK, May.APPROVE_AS_SECTION, May.RETURN_REVIEW),
-    Role.BUREAU_CHIEF: (May.APPROVE_AS_BUREAU, May.RETURN_REVIEW, May.READ_DRAFTS),
+    Role.BUREAU_CHIEF: (
+        May.APPROVE_AS_BUREAU,
+        May.RETURN_REVIEW,
+        May.READ_DRAFTS,
+        May.HANDLE_COMMENT,
+        May.REPLY_TO_COMMENT,
+    ),
     Role.COMMITTEE_SECRETARIAT: (May.GIVE_SECOND_OPINION,),
     Role.AUDITOR: (May.READ_DRAFTS,),
 }
+
+# Who answers a comment as their own work; others may step in.
+ANSWERS_COMMENTS = frozenset({Role.SECTION_STAFF, Role.SECTION_CHIEF})
 
 # Whose own work a sheet is at each step; a chief may write a draft, but it is the staff's to write.
 WAITS_FOR_ROLE = {

@@ -11,7 +11,7 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.subsystem import WorkItem
 
 from .models import Comment
-from .permissions import WAITS_FOR_ROLE
+from .permissions import ANSWERS_COMMENTS, WAITS_FOR_ROLE
 from .queries.desk import due_of, waiting_for
 from .queries.sheets import Sheet
 from .queries.voices import waiting_comments
@@ -28,7 +28,8 @@ def work_of(actor: Actor, on: date) -> Iterable[WorkItem]:
     """The sheets whose next step this person may take, their own or not; the comments that wait to be checked or replied to."""
     for sheet in waiting_for(actor):
         yield item_of(sheet, own=WAITS_FOR_ROLE[sheet.step] in actor.roles)
-    yield from (item_of_comment(comment) for comment in waiting_comments(actor))
+    answers = bool(ANSWERS_COMMENTS & set(actor.roles))
+    yield from (item_of_comment(comment, own=answers) for comment in waiting_comments(actor))
 
 
 def item_of(sheet: Sheet, *, own: bool) -> WorkItem:
@@ -43,7 +44,7 @@ def item_of(sheet: Sheet, *, own: bool) -> WorkItem:
     )
 
 
-def item_of_comment(comment: Comment) -> WorkItem:
+def item_of_comment(comment: Comment, *, own: bool) -> WorkItem:
     is_new = comment.step == "received"
     return WorkItem(
         title=_("声に回答する：%(programme)s") % {"programme": comment.programme.name},
@@ -53,4 +54,5 @@ def item_of_comment(comment: Comment) -> WorkItem:
         else _("理由をつけて回答してください。"),
         due=comment.due_on,
         reference=comment.reference,
+        is_own=own,
     )

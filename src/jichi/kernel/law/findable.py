@@ -1,5 +1,6 @@
 """What the search box may find of the law: every legal value of the city, all public."""
 
+import re
 from collections.abc import Iterator
 
 from django.db import transaction
@@ -14,6 +15,8 @@ from .entry import Entry
 from .shelf import law
 
 KIND = gettext_noop("条例の値")
+# Where a source was read: nobody searches for it, and an excerpt is to show words.
+ADDRESSES = re.compile(r"（[^（）]*\w\.\w[^（）]*）|(https?://)?[\w.-]+\.(jp|com|org|net)\S*|;")
 
 
 def findable() -> Iterator[SearchDocument]:
@@ -28,8 +31,8 @@ def documents_of(book: LawBook) -> Iterator[SearchDocument]:
 
 def document_of(entry: Entry) -> SearchDocument:
     told = (words.row_text(entry, row) for row in entry.rows)
-    sources = (row.source for row in entry.rows)
-    body = [words.subject_of(entry.key), *told, entry.note, *sources, entry.name_en]
+    sources = (ADDRESSES.sub("", row.source).strip() for row in entry.rows)
+    body = [words.subject_of(entry.key), *told, entry.note, *sources]
     return SearchDocument(
         key=f"law/{entry.key}",
         kind=KIND,

@@ -1,7 +1,7 @@
 """Public notices over the API: read only; no key is needed."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
@@ -36,11 +36,11 @@ class PublicNoticeOut(Schema):
 class NoticesOf(Turn):
     """Which notices are asked for."""
 
-    sort: str = Field(
-        "", max_length=20, description=_("種類：order（告示）、announcement（公告）、publication（公表）")
+    sort: Literal["order", "announcement", "publication"] | None = Field(
+        None, description=_("種類（告示・公告・公表）")
     )
     year: int | None = Field(None, ge=1900, le=2999, description=_("番号の年（西暦）"))
-    step: str = Field("", max_length=12, description=_("posted（掲示中）、ended（掲示終了）"))
+    step: Literal["posted", "ended"] | None = Field(None, description=_("段階（掲示中・掲示終了）"))
 
 
 @router.get("/public", response=Listing[PublicNoticeOut], summary=_("告示・公表（新しい順）"))

@@ -19,7 +19,7 @@ class Asked(Schema):
     """What is searched, and to what the finds are narrowed."""
 
     q: str = Field(max_length=LONGEST, description=_("探す言葉"))
-    kind: str = Field("", max_length=60, description=_("種類（日本語の名前。counts にあるもの）"))
+    kind: str = Field("", max_length=60, description=_("種類（答えにある日本語の名前）"))
     ward: str = Field("", max_length=5, description=_("区のコード"))
     bureau: str = Field("", max_length=20, description=_("局・区役所のコード"))
     year: str = Field("", max_length=4, description=_("年度（西暦）"))

@@ -76,7 +76,7 @@ def coverage_out(dimension: str, key: str, tally: Tally | None) -> dict[str, Any
 
 @router.get("/{reference}/", response=ThreadOut, summary=_("ある記録の、その後どうなったか"))
 def read_thread(request: HttpRequest, reference: str) -> dict[str, Any]:
-    """The public thread: what only staff may read is left out, whoever asks."""
+    # The public thread: what only staff may read is left out, whoever asks.
     try:
         record: Record = record_for(NOBODY, reference)
     except MistypedReference:

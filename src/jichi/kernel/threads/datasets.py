@@ -13,7 +13,7 @@ from .coverage import coverage
 from .models import Link
 from .rules.coverage import Tally
 
-DIMENSIONS = _("all, year（年度）, ward（区のコード。none は区を聞いていない声）, channel（届き方）")
+DIMENSIONS = _("分け方：全体、年度、区（コード。区を聞いていない声は別）、届き方")
 
 
 def coverage_rows() -> Iterator[tuple[Any, ...]]:

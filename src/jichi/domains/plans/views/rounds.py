@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may_somewhere
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import today
-from jichi.kernel.notices.queries.public import drafted_for
+from jichi.kernel.notices.models import PublicNotice
+from jichi.kernel.notices.queries.public import drafted_for, drafts_for
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of
 
 from ..actions.announce_round import announce_round, occasion_of
@@ -36,11 +38,24 @@ def listing(request: Request) -> HttpResponse:
     opened = list(rounds())
     announced = drafted_for(*map(occasion_of, opened))
     context = {
-        "rounds": [{**shown(each), "announced": announced.get(occasion_of(each))} for each in opened],
+        "rounds": [
+            {**shown(each), **announcement(request.actor, announced.get(occasion_of(each)))}
+            for each in opened
+        ],
         "may_open": may_somewhere(request.actor, May.OPEN_ROUND),
         "may_publish": may_somewhere(request.actor, May.PUBLISH_REVIEW),
     }
     return render(request, "plans/desk/rounds.html", context)
+
+
+def announcement(actor: Actor, notice: PublicNotice | None) -> dict[str, Any]:
+    """The 公表 of a round: what is posted leads everybody to its page, a draft only who may see to it."""
+    if notice is None:
+        return {}
+    is_out = notice.step in ("posted", "ended")
+    may_see = is_out or drafts_for(actor).filter(pk=notice.pk).exists()
+    draft = reverse("notices:draft", args=[notice.reference])
+    return {"announced": notice, "announced_url": (notice.url if is_out else draft) if may_see else ""}
 
 
 def shown(opened: Any) -> dict[str, Any]:
