@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jichi.kernel.access.names import title_in_words
 from jichi.kernel.clock.reading import CITY_TIME, local_day
 from jichi.kernel.web.forms import DayInput
 from jichi.kernel.web.table import Column, FilterForm, ShownCell, ShownTable, Table
@@ -17,7 +18,7 @@ from jichi.kernel.web.table import Column, FilterForm, ShownCell, ShownTable, Ta
 from . import queries
 from .days import sealed_days
 from .models import Event, Stream
-from .words import actor_text, type_text
+from .words import type_text
 
 SHORT = 12
 
@@ -148,7 +149,9 @@ def stream_column() -> Column:
 
 def by_columns() -> list[Column]:
     return [
-        Column(key="actor", label=_("行った者"), cell=lambda event: actor_text(event.actor), export="actor"),
+        Column(
+            key="actor", label=_("行った者"), cell=lambda event: title_in_words(event.actor), export="actor"
+        ),
         Column(key="basis", label=_("根拠")),
     ]
 

@@ -4,8 +4,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from jichi.kernel.access.names import title_in_words
-
 from .event import KNOWN
 
 
@@ -13,15 +11,6 @@ def type_text(type_name: str) -> str:
     """What happened, as the event's declaration says; a type that no room declares any more by its name."""
     known = KNOWN.get(type_name)
     return _(known.label) if known else type_name
-
-
-def actor_text(title: str) -> str | SafeString:
-    """Who acted; the name of a machine is marked as a machine's word."""
-    if not title.startswith("machine:"):
-        return title_in_words(title)
-    return format_html(
-        _("自動処理（%(name)s）") % {"name": "<code>{}</code>"}, title.removeprefix("machine:")
-    )
 
 
 def code_text(word: str) -> SafeString:

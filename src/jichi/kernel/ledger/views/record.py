@@ -5,6 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from jichi.kernel.access.names import title_in_words
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.web.table import ShownTable, csv_of, show_table
@@ -16,7 +17,7 @@ from ..check import entry_of, faults_of
 from ..models import Event, Key, Stream
 from ..proofs import log, newest_checkpoint
 from ..verdict import last_sealed, verdict_on
-from ..words import actor_text, code_text, type_text
+from ..words import code_text, type_text
 
 
 def home(request: HttpRequest) -> HttpResponseBase:
@@ -91,7 +92,7 @@ def event(request: Request, digest: str) -> HttpResponse:
 def facts_of(found: Event) -> list[dict[str, object]]:
     return [
         {"label": _("記録された時刻"), "value": moment_text(found.at)},
-        {"label": _("行った者"), "value": actor_text(found.actor)},
+        {"label": _("行った者"), "value": title_in_words(found.actor)},
         {"label": _("根拠"), "value": found.basis},
         {
             "label": _("連なり"),
