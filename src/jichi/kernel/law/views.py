@@ -6,13 +6,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.clock.reading import today
 from jichi.kernel.web.table import show_table
-from jichi.kernel.web.words import day_text
+from jichi.kernel.web.words import code_text, day_text
 
 from . import tables, words
 from .book import Dated, Repealed
@@ -53,7 +52,7 @@ def facts_of(found: Entry) -> list[dict[str, str]]:
         _("分野"): words.subject_of(found.key),
         _("単位"): words.unit_text(found),
         _("どの日の定めを使うか"): words.chosen_by(found),
-        _("記号"): format_html("<code>{}</code>", found.key),
+        _("記号"): code_text(found.key),
         _("備考"): found.note,
     }
     choices = _("、").join(words.choice_text(found.choices, code) for code in found.choices)

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.web.forms import KitForm
+from jichi.kernel.web.words import code_text
 
 from .models import Event, PersonalField
-from .words import code_text
 
 
 class EraseForm(KitForm):

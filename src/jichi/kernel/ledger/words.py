@@ -1,7 +1,5 @@
 """The record in the words of the page's language."""
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from .event import KNOWN
@@ -11,7 +9,3 @@ def type_text(type_name: str) -> str:
     """What happened, as the event's declaration says; a type that no room declares any more by its name."""
     known = KNOWN.get(type_name)
     return _(known.label) if known else type_name
-
-
-def code_text(word: str) -> SafeString:
-    return format_html("<code>{}</code>", word)

@@ -8,13 +8,13 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.html import format_html, strip_tags
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from .csv_export import csv_response
 from .forms import KitForm
 from .pages import Page, page_links
-from .words import value_text
+from .words import code_text, value_text
 
 Cell = Callable[[Any], Any] | str | None
 
@@ -50,7 +50,7 @@ class Column:
 
     def shown(self, row: Any) -> Any:
         text = value_text(self.value(row))
-        return format_html("<code>{}</code>", text) if self.code else text
+        return code_text(text) if self.code else text
 
     def plain(self, row: Any) -> Any:
         value = read(row, self.export) if self.export else self.value(row)

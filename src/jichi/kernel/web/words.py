@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.dateformat import format as in_english
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
 from jichi.kernel.clock.reading import CITY_TIME
@@ -83,6 +85,11 @@ def section_text(section: Section) -> str:
     if is_english():
         return f"{section.name_en}, {section.bureau.name_en}"
     return f"{section.bureau.name} {section.name}"
+
+
+def code_text(word: Any) -> SafeString:
+    """A machine's word: what is compared and not read, so that nobody's reader or translator makes words of it."""
+    return format_html("<code>{}</code>", word)
 
 
 def value_text(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may
@@ -116,12 +116,6 @@ def authors_of(actor: Actor, comment: Comment) -> list[Author]:
     if not may(actor, May.SEE_AUTHOR, comment.scope):
         return []
     return authors_behind([record_of(comment)])
-
-
-def counts_by_step(actor: Actor) -> dict[str, int]:
-    """How many comments of the actor's sections stand at each step."""
-    rows = Comment.objects.filter(within(actor, May.HANDLE_COMMENT, OWNER)).values("step")
-    return {row["step"]: row["all"] for row in rows.annotate(all=Count("pk")).order_by()}
 
 
 def joined_to(comments: Iterable[Comment]) -> QuerySet[Comment]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from jichi.kernel.web.words import day_text, fiscal_year_text, moment_text, name_text
+from jichi.kernel.web.words import code_text, day_text, fiscal_year_text, moment_text, name_text
 
 from ..models import Document
 from ..numbering import numbers
@@ -49,11 +49,6 @@ def number_of(document: Document) -> str:
     return format_html('{} <span class="badge unconfirmed">{}</span>', document.number, _("文書記号は未確認"))
 
 
-def as_code(text: str) -> str:
-    """What is compared and not read, so that nobody's reader or translator makes words of it."""
-    return format_html("<code>{}</code>", text)
-
-
 def ending_of(document: Document) -> list[Fact]:
     if document.stands:
         return []
@@ -75,7 +70,7 @@ def content_of(document: Document) -> list[Fact]:
         if document.record
         else {"label": _("もとの記録"), "value": ""},
         {"label": _("文書"), "value": _("発行したPDFを開く"), "url": pdf},
-        {"label": _("ファイルの指紋（SHA-256）"), "value": as_code(in_groups(document.sha256))},
+        {"label": _("ファイルの指紋（SHA-256）"), "value": code_text(in_groups(document.sha256))},
     ]
 
 
@@ -83,7 +78,7 @@ def signature_of(document: Document) -> Fact:
     if not document.is_signed:
         return {"label": _("電子署名"), "value": _("ありません")}
     url = reverse("documents:certificate", args=[document.certificate_id])
-    start = as_code(str(document.certificate_id)[:16])
+    start = code_text(str(document.certificate_id)[:16])
     said = format_html(_("市の電子署名があります（証明書 {start}…）"), start=start)
     return {"label": _("電子署名"), "value": said, "url": url}
 
@@ -98,7 +93,7 @@ def facts_for_staff(document: Document) -> list[Fact]:
         {"label": _("記録した時刻"), "value": moment_text(document.issued_at)},
         {
             "label": _("確認コード"),
-            "value": as_code(document.printed_code),
+            "value": code_text(document.printed_code),
             "url": reverse("documents:by_code", args=[document.printed_code]),
         },
         {
@@ -110,6 +105,6 @@ def facts_for_staff(document: Document) -> list[Fact]:
         *ending_of(document),
         {"label": _("事情"), "value": document.note},
         signature_of(document),
-        {"label": _("ファイルの指紋（SHA-256）"), "value": as_code(in_groups(document.sha256))},
-        {"label": _("テンプレートの版"), "value": as_code(document.version_id[:16])},
+        {"label": _("ファイルの指紋（SHA-256）"), "value": code_text(in_groups(document.sha256))},
+        {"label": _("テンプレートの版"), "value": code_text(document.version_id[:16])},
     ]

@@ -9,7 +9,7 @@ from jichi.kernel.access.names import title_in_words
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.web.table import ShownTable, csv_of, show_table
-from jichi.kernel.web.words import moment_text
+from jichi.kernel.web.words import code_text, moment_text
 
 from .. import queries, tables
 from ..canonical import canonical
@@ -17,7 +17,7 @@ from ..check import entry_of, faults_of
 from ..models import Event, Key, Stream
 from ..proofs import log, newest_checkpoint
 from ..verdict import last_sealed, verdict_on
-from ..words import code_text, type_text
+from ..words import type_text
 
 
 def home(request: HttpRequest) -> HttpResponseBase:
