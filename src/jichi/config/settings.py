@@ -2,7 +2,9 @@
 
 import os
 import tomllib
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -34,11 +36,13 @@ def secret_key() -> str:
 
     VAR.mkdir(parents=True, exist_ok=True)
     path = VAR / "secret_key"
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(get_random_secret_key())
-    except FileExistsError:
-        pass
+    if not path.exists():
+        # Of several processes that start at once, one's key is taken; none ever reads half a file.
+        with NamedTemporaryFile("w", dir=VAR, prefix="secret_key.") as half:
+            half.write(get_random_secret_key())
+            half.flush()
+            with suppress(FileExistsError):
+                os.link(half.name, path)
     return path.read_text()
 
 
