@@ -1,4 +1,4 @@
-"""The steps of a record of the register. Pure."""
+"""The steps of a record of the register, and of a certificate. Pure."""
 
 from jichi.kernel.steps import Move, Step, StepTable
 from jichi.kernel.values.fault import gettext_noop
@@ -16,5 +16,21 @@ RECORD = StepTable(
         Move("remove", "registered", "removed", name=gettext_noop("消除"), name_en="Remove"),
         Move("stay", "leaving", "registered", name=gettext_noop("転出の取りやめ"), name_en="Give up the move out"),
         Move("restore", "removed", "registered", name=gettext_noop("回復"), name_en="Restore"),
+    ),
+)  # fmt: skip
+
+CERTIFICATE = StepTable(
+    "residents.certificate",
+    steps=(
+        Step("issued", gettext_noop("交付前"), "Issued"),
+        Step("handed_out", gettext_noop("交付済み"), "Handed out"),
+        Step("void", gettext_noop("無効"), "Void", final=True),
+        Step("destroyed", gettext_noop("廃棄"), "Destroyed", final=True),
+    ),
+    moves=(
+        Move("hand_out", "issued", "handed_out", name=gettext_noop("手渡す"), name_en="Hand out"),
+        Move("void_certificate", "issued", "void", name=gettext_noop("無効にする"), name_en="Void"),
+        Move("void_certificate", "handed_out", "void", name=gettext_noop("無効にする"), name_en="Void"),
+        Move("destroy", "issued", "destroyed", name=gettext_noop("廃棄する"), name_en="Destroy"),
     ),
 )  # fmt: skip
