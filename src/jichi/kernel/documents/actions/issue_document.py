@@ -112,13 +112,18 @@ def made(order: Order, document: Document, certificate: Certificate | None) -> P
         on=document.issued_on,
         code=DocumentCode(document.code),
     )
+    source, given = template_named(order.template).source(), inputs(order.data, issue=block)
+    plain = draw(source, given, document.issued_at)
+    pdf = signed(plain, document, certificate) if certificate else plain
+    return Paper(source=source, given=given, plain=plain, pdf=pdf)
+
+
+def signed(plain: bytes, document: Document, certificate: Certificate) -> bytes:
+    """Raises: KeyIsMissing."""
     # The library takes a second to load: only who signs waits for it.
     from ..signing import sign
 
-    source, given = template_named(order.template).source(), inputs(order.data, issue=block)
-    plain = draw(source, given, document.issued_at)
-    pdf = sign(plain, fingerprint=certificate.fingerprint) if certificate else plain
-    return Paper(source=source, given=given, plain=plain, pdf=pdf)
+    return sign(plain, fingerprint=certificate.fingerprint, at=document.issued_at)
 
 
 def version_of(paper: Paper, name: str) -> TemplateVersion:
