@@ -4,13 +4,17 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.law.book import NotInForce, NotKnown
 from jichi.kernel.law.shelf import law
 
 from ...queries.kinship import kinship_of
 from ...queries.register import record_on
+from ...rules.certificates.asked import Proofs
 from ...rules.certificates.eligibility import Way, entitled
-from ...rules.certificates.kinds import CertificateKind, certificate_kind
+from ...rules.certificates.individual_numbers import INDIVIDUAL_NUMBERS, NoNumberYet
+from ...rules.certificates.kinds import CertificateKind, Option, certificate_kind
 from ...rules.certificates.proofs import WITH_PHOTO, WITHOUT_PHOTO, NotProven, proven
 from ...rules.certificates.words import MACHINES
 from ...rules.channels import Channel
@@ -35,7 +39,7 @@ class NotRemoved(Refusal):
     message = _("この人の住民票は消えていません。「住民票の写し」を選んでください。")
 
 
-def check(order: CertificateOrder, on: date) -> Way:
+def check(actor: Actor, order: CertificateOrder, people: frozenset[int], on: date) -> Way:
     """By which way the paper may be given. The people are held: what is read here is what holds.
 
     Raises: NotOfferedHere; NotOnTheRegister; NotRemoved; NotProven; and those of `entitled`.
@@ -44,6 +48,7 @@ def check(order: CertificateOrder, on: date) -> Way:
     if order.channel not in kind.channels:
         raise NotOfferedHere
     see_the_record(order, kind, on)
+    see_the_numbers(order, on)
     see_the_proofs(order, on)
     return entitled(kind, order.requester, order.options, kinship_of(order.person, order.requester, on))
 
@@ -57,8 +62,24 @@ def see_the_record(order: CertificateOrder, kind: CertificateKind, on: date) -> 
 
 def see_the_proofs(order: CertificateOrder, on: date) -> None:
     """At a machine the card and its number prove who asks; what is fetched is proven when it is handed out."""
-    if order.channel in MACHINES or order.channel is Channel.HOME:
-        return
+    if order.channel not in MACHINES and order.channel is not Channel.HOME:
+        see_proofs(order.proofs, on)
+
+
+def see_proofs(proofs: Proofs, on: date) -> None:
+    """Raises: NotProven."""
     with_photo, without = law.at(on, WITH_PHOTO).value, law.at(on, WITHOUT_PHOTO).value
-    if not proven(order.proofs.shown, with_photo=with_photo, without_photo=without):
+    if not proven(proofs.shown, with_photo=with_photo, without_photo=without):
         raise NotProven(with_photo=with_photo, without_photo=without)
+
+
+def see_the_numbers(order: CertificateOrder, on: date) -> None:
+    """Before a number existed, none can be asked for."""
+    if not order.options.has(Option.INDIVIDUAL_NUMBER):
+        return
+    try:
+        exists = law.at(on, INDIVIDUAL_NUMBERS).value
+    except (NotInForce, NotKnown):
+        exists = False
+    if not exists:
+        raise NoNumberYet

@@ -7,13 +7,21 @@ from jichi.kernel.documents.models import Document
 
 from ...models import Certificate, CertificateEntry
 from ...queries.papers.content import Content
+from ...rules import numbers
 from ...rules.certificates.eligibility import Way
 from ..keeping import kept
 from .order import CertificateOrder
 
 
 def written(
-    order: CertificateOrder, document: Document, content: Content, *, way: Way, fee: int, at: datetime
+    order: CertificateOrder,
+    document: Document,
+    content: Content,
+    *,
+    way: Way,
+    fee: int,
+    at: datetime,
+    replaces: Certificate | None = None,
 ) -> Certificate:
     """Ledger: residents.register.kept"""
     made = Certificate.objects.create(
@@ -26,12 +34,19 @@ def written(
         issued_at=at,
         issued_by_id=acting().actor.account_id,
         actor_title=acting().actor.title,
+        replaces=replaces,
     )
     CertificateEntry.objects.bulk_create(
         CertificateEntry(certificate=made, person_id=person, entry_id=entry)
         for person, entry in sorted(content.people.items())
     )
-    kept(act=made.number, ward=made.ward_id, verb="issue_certificate", about=about(made, content))
+    kept(
+        act=made.number,
+        ward=made.ward_id,
+        verb="issue_certificate",
+        about=about(made, content),
+        basis=made.basis,
+    )
     return made
 
 
@@ -63,7 +78,7 @@ def about(made: Certificate, content: Content) -> dict[str, object]:
     return {
         "kind": made.kind,
         "document": made.document_number,
-        "people": sorted(content.people),
+        "people": [numbers.number(numbers.PERSON, person) for person in sorted(content.people)],
         "asking": made.asking,
         "channel": made.channel,
         "fee": made.fee,
