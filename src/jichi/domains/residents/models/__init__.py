@@ -1,7 +1,23 @@
 """The tables of the registers; one file per subject."""
 
+from .looks import PersonLook, RegisterSearch
 from .names import NameKey
 from .people import Household, Person
+from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
 from .register import Entry, Movement, Record
 
-__all__ = ["Entry", "Household", "Movement", "NameKey", "Person", "Record"]
+__all__ = [
+    "CityTold",
+    "CoveredPerson",
+    "Entry",
+    "Household",
+    "Movement",
+    "NameKey",
+    "Person",
+    "PersonLook",
+    "ProtectedAttempt",
+    "ProtectionAct",
+    "ProtectionCase",
+    "Record",
+    "RegisterSearch",
+]
