@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import Subsystem
 
+from .demo import play
 from .permissions import GRANTS
 
 RESIDENTS = Subsystem(
@@ -12,4 +13,5 @@ RESIDENTS = Subsystem(
     urls="jichi.domains.residents.urls",
     prefix="residents/",
     grants=GRANTS,
+    demo=play,
 )
