@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import Subsystem
 
+from .demo import play
 from .permissions import GRANTS
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
@@ -16,4 +17,5 @@ RESIDENTS = Subsystem(
     grants=GRANTS,
     law=(*CERTIFICATE_LAW,),
     documents=(*CERTIFICATE_TEMPLATES,),
+    demo=play,
 )
