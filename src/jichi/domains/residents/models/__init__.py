@@ -6,6 +6,7 @@ from .names import NameKey
 from .people import Household, Person
 from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
 from .register import Entry, Movement, Record
+from .seals import SealAct, SealCard, SealImpression, SealRegistration
 
 __all__ = [
     "Certificate",
@@ -23,4 +24,8 @@ __all__ = [
     "ProtectionCase",
     "Record",
     "RegisterSearch",
+    "SealAct",
+    "SealCard",
+    "SealImpression",
+    "SealRegistration",
 ]
