@@ -143,7 +143,9 @@ def rewrite(concerned: Told, movement: Movement) -> tuple[dict[int, Facts], dict
     """
     closed: list[int] = []
     new: list[Entry] = []
-    before, after, names = {}, {}, {}
+    before: dict[int, Facts] = {}
+    after: dict[int, Facts] = {}
+    names: dict[Person, list[Facts]] = {}
     believed = believed_of(concerned)
     for person, items in concerned.items():
         stands = believed[person.pk]

@@ -24,7 +24,7 @@ LODGER, KIN = "同居人", "縁故者"
 # For the grandchild it is not written whether the head is the father's or the mother's parent.
 UNCERTAIN_BACK = {"子の子": ("父の父", "母の父", "父の母", "母の母", "祖父", "祖母")}
 # Who the wife, husband or child of a child of my parent may be to me.
-CHILDS_FAMILY = {
+CHILDS_FAMILY: dict[tuple[str, ...], tuple[str, ...]] = {
     ("妻",): ("妻", "兄の妻", "弟の妻"),
     ("夫",): ("夫", "姉の夫", "妹の夫"),
     (CHILD,): (CHILD, "兄の子", "弟の子", "姉の子", "妹の子"),
