@@ -1,6 +1,6 @@
 """Keep the names by which a person is found in step with their record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..models import NameKey, Person
 from ..rules.facts import Facts
@@ -16,4 +16,17 @@ def write_name_keys(person: Person, said: Iterable[Facts]) -> None:
     NameKey.objects.bulk_create(
         NameKey(person=person, key=key.text, whole=key.whole, born=key.born)
         for key in sorted(wanted - known.keys(), key=str)
+
+
+def write_name_keys(said: Mapping[Person, Iterable[Facts]]) -> None:
+    """By every name that the register ever gave these people, in any spelling: nobody is lost by marrying."""
+    wanted = {
+        (person.pk, key) for person, records in said.items() for facts in records for key in keys_of(facts)
+    }
+    rows = NameKey.objects.filter(person__in=[person.pk for person in said])
+    known = {(person, key): pk for pk, person, key in rows.values_list("pk", "person_id", "key")}
+    if gone := [pk for told, pk in known.items() if told not in wanted]:
+        NameKey.objects.filter(pk__in=gone).delete()
+    NameKey.objects.bulk_create(
+        NameKey(person_id=person, key=key) for person, key in sorted(wanted - known.keys())
     )

@@ -29,3 +29,9 @@ __all__ = [
     "SealImpression",
     "SealRegistration",
 ]
+
+
+from .take_over import TakenOver, TakeOver
+from .visits import Visit
+
+__all__ = ["Entry", "Household", "Movement", "NameKey", "Person", "Record", "TakeOver", "TakenOver", "Visit"]
