@@ -58,7 +58,7 @@ KERNEL = [
         "documents", "search", "web", "rest", "administration", "notices", "workshop",
     )
 ]  # fmt: skip
-DOMAINS = ["jichi.domains.plans"]
+DOMAINS = ["jichi.domains.plans", "jichi.domains.residents"]
 SURFACES = ["jichi.surfaces.portal", "jichi.surfaces.desk", "jichi.surfaces.opendata"]
 
 INSTALLED_APPS = [

@@ -15,6 +15,8 @@ ROLE_NAMES = {
     Role.WARD_STAFF: gettext_lazy("区役所の職員"),
     Role.COMMITTEE_SECRETARIAT: gettext_lazy("委員会事務局"),
     Role.AUDITOR: gettext_lazy("監査担当"),
+    Role.REGISTRY_CLERK: gettext_lazy("戸籍・住民記録の担当者"),
+    Role.REGISTRY_CHIEF: gettext_lazy("区民課長"),
 }
 
 # The machines that act, by the names under which the record keeps them (`Actor.title`).
@@ -34,6 +36,8 @@ MACHINE_NAMES = {
     "demo-section-chief": gettext_lazy("デモの課長"),
     "demo-bureau-chief": gettext_lazy("デモの局長"),
     "demo-committee": gettext_lazy("デモの委員会事務局"),
+    "demo-registry": gettext_lazy("デモの住民記録の担当者"),
+    "registrar": gettext_lazy("住民記録の処理"),
 }
 
 

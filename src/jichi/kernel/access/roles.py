@@ -15,6 +15,8 @@ class Role(StrEnum):
     WARD_STAFF = "ward_staff"
     COMMITTEE_SECRETARIAT = "committee_secretariat"
     AUDITOR = "auditor"
+    REGISTRY_CLERK = "registry_clerk"
+    REGISTRY_CHIEF = "registry_chief"
 
 
 @dataclass(frozen=True, kw_only=True)

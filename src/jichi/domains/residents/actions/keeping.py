@@ -1,0 +1,25 @@
+"""Every act on the registers leaves the same trace: its number and its ward in clear, all else as commitments."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from jichi.kernel.actions.action import record
+from jichi.kernel.ledger.event import Personal, plain
+from jichi.kernel.ledger.models import Event
+
+from ..events import RegisterKept
+from ..streams import stream_of
+
+
+def kept(*, act: str, ward: str, verb: str, about: Mapping[str, Any], basis: str = "") -> Event:
+    """Put an act on the record of the running action.
+
+    `act` is the public number of the act (its stream), `ward` the office's code, `verb` the name of the action; `about` says
+    whom it is about and what it did, with numbers of people and acts rather than names.
+
+    Ledger: residents.register.kept
+    """
+    told = json.dumps(plain(dict(about)), ensure_ascii=False, sort_keys=True)
+    happened = RegisterKept(act=act, office=ward, verb=Personal(verb), about=Personal(told))
+    return record(happened, stream=stream_of(act), basis=basis)

@@ -1,0 +1,15 @@
+"""Keep the names by which a person is found in step with their record."""
+
+from collections.abc import Iterable
+
+from ..models import NameKey, Person
+from ..rules.facts import Facts
+from ..rules.name_folding import keys_of
+
+
+def write_name_keys(person: Person, said: Iterable[Facts]) -> None:
+    """By every name that the register ever gave this person, in any spelling: nobody is lost by marrying."""
+    wanted = {key for facts in said for key in keys_of(facts)}
+    known = dict(person.name_keys.values_list("key", "pk"))
+    NameKey.objects.filter(pk__in=[pk for key, pk in known.items() if key not in wanted]).delete()
+    NameKey.objects.bulk_create(NameKey(person=person, key=key) for key in sorted(wanted - known.keys()))

@@ -1,0 +1,7 @@
+"""The tables of the registers; one file per subject."""
+
+from .names import NameKey
+from .people import Household, Person
+from .register import Entry, Movement, Record
+
+__all__ = ["Entry", "Household", "Movement", "NameKey", "Person", "Record"]
