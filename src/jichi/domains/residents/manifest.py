@@ -4,8 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import NavItem, Subsystem
 
+from .demo import play
 from .permissions import GRANTS, May
-from .rules.protection_term import PROTECTION_YEARS, RENEWAL_MONTHS
+from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
+from .rules.certificates.law import LAW as CERTIFICATE_LAW
+from .rules.protection_term import LAW as PROTECTION_LAW
 from .work import work_of
 
 RESIDENTS = Subsystem(
@@ -19,9 +22,11 @@ RESIDENTS = Subsystem(
         NavItem(label=_("支援措置"), url_name="residents:protections", needs=May.SEE_PROTECTED),
         NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
     ),
-    law=(
-        PROTECTION_YEARS,
-        RENEWAL_MONTHS,
-    ),
     work=work_of,
+    law=(
+        *CERTIFICATE_LAW,
+        *PROTECTION_LAW,
+    ),
+    documents=(*CERTIFICATE_TEMPLATES,),
+    demo=play,
 )
