@@ -20,6 +20,7 @@ from ..models import Entry, Movement, Person
 from ..models.register import COLUMN
 from ..rules.facts import Facts
 from ..rules.history import Step, Stretch, history
+from .holding import hold_households
 from .keeping import kept
 from .name_keys import write_name_keys
 from .protection.covering import cover_newcomers
@@ -60,7 +61,8 @@ class Change:
 def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = "") -> Movement:
     """Write a movement and what it changes, and put it on the record.
 
-    People who are concerned are locked in the order of their keys, so that two movements never wait for each other.
+    People who are concerned are held in the order of their keys, then their households, so that two movements never wait
+    for each other and nobody joins a household while a certificate of it is made.
 
     Ledger: residents.register.kept
     """
@@ -68,6 +70,7 @@ def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = 
     if intake.voids:
         people |= {person.pk: person for person in Person.objects.filter(entries__movement=intake.voids)}
     held = list(lock(Person.objects.filter(pk__in=people).order_by("pk")))
+    hold_households(people, also=households_of(changes))
     movement = written_movement(intake)
     told = {change.person.pk: dict(change.items) for change in changes}
     rewrite([(person, told.get(person.pk)) for person in held], movement)
@@ -76,6 +79,12 @@ def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = 
         act=movement.number, ward=movement.ward_id, verb=verb, about=about(movement, held, told), basis=basis
     )
     return movement
+
+
+def households_of(changes: Iterable[Change]) -> set[int]:
+    """The households which the movement writes."""
+    named = (change.items.get("household") for change in changes)
+    return {household for household in named if household is not None}
 
 
 def written_movement(intake: Intake) -> Movement:

@@ -15,8 +15,13 @@ def kinship_of(person: Person, requester: Requester, on: date) -> Kinship:
 
 def lives_with(person: Person, requester: Requester, on: date) -> bool:
     """Whether somebody of the requester's name is a member of the person's household."""
+    return member_named(person, requester.name, on) is not None
+
+
+def member_named(person: Person, name: str, on: date) -> Person | None:
+    """Who of the person's household has this name, in any spelling; None where nobody or more than one has it."""
     own = record_on(person, on)
-    if own is None or own.household is None or not requester.name:
-        return False
-    names = {folded(entry.name) for entry in members_on(own.household, on)}
-    return folded(requester.name) in names
+    if own is None or own.household is None or not name.strip():
+        return None
+    found = [entry.person for entry in members_on(own.household, on) if folded(entry.name) == folded(name)]
+    return found[0] if len(found) == 1 else None

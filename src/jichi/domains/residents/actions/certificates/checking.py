@@ -9,9 +9,12 @@ from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.law.book import NotInForce, NotKnown
 from jichi.kernel.law.shelf import law
 
-from ...queries.kinship import kinship_of
-from ...queries.register import record_on
-from ...rules.certificates.asked import Proofs
+from ...models import Person
+from ...queries.kinship import kinship_of, member_named
+from ...queries.protection import blocked_channels, may_be_told, protected
+from ...queries.register import members_on, record_on
+from ...queries.seeing import sights
+from ...rules.certificates.asked import Asking, Proofs
 from ...rules.certificates.eligibility import Way, entitled
 from ...rules.certificates.individual_numbers import INDIVIDUAL_NUMBERS, NoNumberYet
 from ...rules.certificates.kinds import CertificateKind, Option, certificate_kind
@@ -19,6 +22,7 @@ from ...rules.certificates.proofs import WITH_PHOTO, WITHOUT_PHOTO, NotProven, p
 from ...rules.certificates.words import MACHINES
 from ...rules.channels import Channel
 from ...rules.facts import Facts
+from ..protected_attempt import ToTheOfficer
 from .order import CertificateOrder
 
 
@@ -39,18 +43,55 @@ class NotRemoved(Refusal):
     message = _("この人の住民票は消えていません。「住民票の写し」を選んでください。")
 
 
-def check(actor: Actor, order: CertificateOrder, people: frozenset[int], on: date) -> Way:
+def check(actor: Actor, order: CertificateOrder, on: date) -> Way:
     """By which way the paper may be given. The people are held: what is read here is what holds.
 
-    Raises: NotOfferedHere; NotOnTheRegister; NotRemoved; NotProven; and those of `entitled`.
+    Who is protected is looked at first, so that no other refusal tells anything of a record that is hidden.
+
+    Raises: ToTheOfficer; NotOfferedHere; NotOnTheRegister; NotRemoved; NotProven; and those of `entitled`.
     """
     kind = certificate_kind(order.kind)
+    see_who_is_protected(actor, order, on)
     if order.channel not in kind.channels:
         raise NotOfferedHere
     see_the_record(order, kind, on)
     see_the_numbers(order, on)
     see_the_proofs(order, on)
     return entitled(kind, order.requester, order.options, kinship_of(order.person, order.requester, on))
+
+
+def see_who_is_protected(actor: Actor, order: CertificateOrder, on: date) -> None:
+    """Nothing of a protected person goes out but by an officer in charge, at a counter, to who is covered too.
+
+    Raises: ToTheOfficer.
+    """
+    people = [order.person, *printed_with(order, on)]
+    if not protected(people, on):
+        return
+    hidden = sights(actor, people, on)
+    asker = asker_of(order, on)
+    for person in people:
+        may_get = order.channel not in blocked_channels(person, on) and may_be_told(asker, person, on)
+        if not may_get or hidden[person.pk].hidden:
+            raise ToTheOfficer(person, order.kind)
+
+
+def printed_with(order: CertificateOrder, on: date) -> list[Person]:
+    """The other members of the household, where the paper is of a household: the head is named though not chosen."""
+    own = record_on(order.person, on)
+    if not certificate_kind(order.kind).for_household or own is None or own.household is None:
+        return []
+    members = members_on(own.household, on).exclude(person=order.person)
+    return [entry.person for entry in members]
+
+
+def asker_of(order: CertificateOrder, on: date) -> Person | None:
+    """The record of who asks; None for a third party, whoever they say they are."""
+    if order.requester.asking is Asking.SELF:
+        return order.person
+    if order.requester.asking is Asking.HOUSEHOLD:
+        return member_named(order.person, order.requester.name, on)
+    return order.asker
 
 
 def see_the_record(order: CertificateOrder, kind: CertificateKind, on: date) -> None:

@@ -4,11 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.actions.refusal import Refusal
-from jichi.kernel.ledger.lock import lock
 
-from ...models import Person
 from ...queries.papers.builders import Builder
 from ...queries.papers.content import Wanted
+from ..holding import hold_households, hold_people
 
 TRIES = 5
 
@@ -41,8 +40,8 @@ def hold(builder: Builder, wanted: Wanted) -> frozenset[int]:
 
 def held_at_once(builder: Builder, wanted: Wanted) -> frozenset[int]:
     people = builder.people(wanted)
-    # Others may go on pointing at these rows (a search, a look); only who changes the register waits.
-    list(lock(Person.objects.filter(pk__in=people).order_by("pk"), keeps_key=True))
+    hold_people(people)
+    hold_households(people)
     if builder.people(wanted) != people:
         raise Changed
     return frozenset(people)

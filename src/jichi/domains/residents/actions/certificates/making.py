@@ -50,10 +50,10 @@ def make(
     """
     builder = offered(order)
     wanted = wanted_of(actor, order, on)
-    people = hold(builder, wanted)
+    hold(builder, wanted)
     if first := Certificate.objects.filter(ticket=order.ticket).first():
         return the_same(first, order)
-    way = check(actor, order, people, on)
+    way = check(actor, order, on)
     fee = fee_on(wanted.kind, on, exemption=order.exemption)
     at = now()
     document, content = drawn(builder, wanted, order, issuing)
