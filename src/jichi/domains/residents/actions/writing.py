@@ -13,14 +13,13 @@ from uuid import UUID, uuid4
 from jichi.kernel.access.roles import Scope
 from jichi.kernel.actions.action import acting
 from jichi.kernel.clock.reading import now
-from jichi.kernel.ledger.lock import lock
 from jichi.kernel.places.models import Office, Ward
 
 from ..models import Entry, Movement, Person
 from ..models.register import COLUMN
 from ..rules.facts import Facts
 from ..rules.history import Step, Stretch, history
-from .holding import hold_households
+from .holding import hold_households, hold_people
 from .keeping import kept
 from .name_keys import write_name_keys
 from .protection.covering import cover_newcomers
@@ -69,7 +68,7 @@ def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = 
     people = {change.person.pk: change.person for change in changes}
     if intake.voids:
         people |= {person.pk: person for person in Person.objects.filter(entries__movement=intake.voids)}
-    held = list(lock(Person.objects.filter(pk__in=people).order_by("pk")))
+    held = hold_people(people)
     hold_households(people, also=households_of(changes))
     movement = written_movement(intake)
     told = {change.person.pk: dict(change.items) for change in changes}
