@@ -16,10 +16,11 @@ from jichi.kernel.actions.refusal import NotAllowed, Refusal
 from jichi.kernel.clock.reading import now
 
 from ..models import Entry, Household, Movement, Person, Transfer
-from ..models import files as kinds
+from ..models.files import Direction, TransferStage
 from ..permissions import May
 from ..rules.filing.loadable import fillings
 from ..rules.filing.staging import Stage
+from .act_numbers import next_act_number
 from .bulk import postgres, sqlite
 from .bulk.tables import last_keys
 from .keeping import kept
@@ -56,13 +57,13 @@ def load_residents(
     """
     if stage.faults:
         raise HasFaults
-    if Transfer.objects.filter(digest=digest, direction=kinds.Direction.IN, stage=kinds.Stage.DONE).exists():
+    if Transfer.objects.filter(digest=digest, direction=Direction.IN, stage=TransferStage.DONE).exists():
         raise LoadedAlready
     refuse_other_wards(actor, stage)
     refuse_known(stage)
     done = finished(transfer or Transfer(asked_at=now(), reason=reason), actor, stage, digest)
     write(stage, title=actor.title)
-    kept(act=done.number, ward="", verb="load_residents", about=told(done))
+    kept(act=done.act, ward="", verb="load_residents", about=told(done))
     return done
 
 
@@ -79,17 +80,18 @@ def refuse_known(stage: Stage) -> None:
         ("households", "household", Household.objects.values_list("public_id", flat=True)),
         ("movements", "movement", Movement.objects.values_list("ticket", flat=True)),
     ):
-        if not stage.number(f"SELECT count(*) FROM {table} WHERE try_cast({item} AS UUID) IS NOT NULL"):  # noqa: S608
+        if not stage.number(f"SELECT count(*) FROM {table} WHERE try_cast({item} AS UUID) IS NOT NULL"):
             continue
         there = [str(each) for each in known.iterator(chunk_size=20_000)]
-        query = f"SELECT count(*) FROM {table} SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS known) k ON {item} = k.known"  # noqa: S608
+        query = f"SELECT count(*) FROM {table} SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS known) k ON {item} = k.known"
         if there and (stage.base.execute(query, [there]).fetchone() or (0,))[0]:
             raise KnownAlready
 
 
 def finished(transfer: Transfer, actor: Actor, stage: Stage, digest: str) -> Transfer:
     counts = stage.counts
-    transfer.direction, transfer.stage, transfer.digest = kinds.Direction.IN, kinds.Stage.DONE, digest
+    transfer.direction, transfer.stage, transfer.digest = Direction.IN, TransferStage.DONE, digest
+    transfer.act = next_act_number()
     transfer.encoding, transfer.finished_at = stage.how.encoding, now()
     transfer.asked_by_id, transfer.actor_title = actor.account_id, actor.title
     transfer.people, transfer.households = counts["persons"], counts["households"]

@@ -9,15 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.places.models import Ward
 
-from ..rules import numbers
-
 
 class Direction(models.TextChoices):
     IN = "in", _("取り込み")
     OUT = "out", _("書き出し")
 
 
-class Stage(models.TextChoices):
+class TransferStage(models.TextChoices):
     """Where it stands. Only what is done has changed or told anything."""
 
     WAITING = "waiting", _("待っています")
@@ -30,12 +28,13 @@ class Transfer(models.Model):
     """One load or one extract (取り込み・書き出し).
 
     `digest` is of all files together: the same files are loaded once. `wards` are the codes of the wards of an extract, which
-    a resident may ask about: was I in it?
+    a resident may ask about: was I in it? `act` is its number on the public record, once it is done.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    act = models.CharField(max_length=20, blank=True)
     direction = models.CharField(max_length=3, choices=Direction)
-    stage = models.CharField(max_length=10, choices=Stage, default=Stage.WAITING)
+    stage = models.CharField(max_length=10, choices=TransferStage, default=TransferStage.WAITING)
     digest = models.CharField(max_length=64, blank=True)
     reason = models.CharField(max_length=300)
     encoding = models.CharField(max_length=10, blank=True)
@@ -59,21 +58,20 @@ class Transfer(models.Model):
                 condition=Q(direction__in=Direction.values), name="a_transfer_goes_in_or_out"
             ),
             models.CheckConstraint(
-                condition=Q(stage__in=Stage.values), name="a_transfer_stands_at_a_known_stage"
+                condition=Q(stage__in=TransferStage.values), name="a_transfer_stands_at_a_known_stage"
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="a_transfer_has_a_reason"),
+            models.CheckConstraint(
+                condition=~Q(stage=TransferStage.DONE) | (~Q(act="") & Q(finished_at__isnull=False)),
+                name="a_transfer_that_is_done_is_on_the_record",
+            ),
             models.UniqueConstraint(
                 fields=["digest"],
-                condition=Q(direction=Direction.IN, stage=Stage.DONE),
+                condition=Q(direction=Direction.IN, stage=TransferStage.DONE),
                 name="the_same_files_are_loaded_once",
             ),
         ]
         indexes = [models.Index(fields=["-asked_at"], name="transfers_newest")]
 
     def __str__(self) -> str:
-        return self.number
-
-    @property
-    def number(self) -> str:
-        """The number of the transfer, which is also its stream on the public record."""
-        return numbers.number(numbers.TRANSFER, self.pk)
+        return self.act

@@ -28,7 +28,7 @@ def fill(stage: Stage, filling: Filling) -> None:
         with cursor.copy(f"COPY {table} ({names(filling.columns)}) FROM STDIN (FORMAT csv)") as rows:
             for piece in pieces(stage, filling.query):
                 rows.write(piece)
-        cursor.execute(f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))")  # noqa: S608
+        cursor.execute(f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))")
 
 
 def pieces(stage: Stage, query: str) -> Iterator[bytes]:

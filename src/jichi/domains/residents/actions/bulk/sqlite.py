@@ -22,14 +22,14 @@ def fill(stage: Stage, filling: Filling) -> None:
     found = stage.base.cursor().execute(in_words_of_sqlite(stage, filling.query))
     base = connection.connection
     while rows := found.fetchmany(ROWS):
-        base.executemany(f"INSERT INTO {table} ({names(filling.columns)}) VALUES ({marks})", rows)  # noqa: S608
+        base.executemany(f"INSERT INTO {table} ({names(filling.columns)}) VALUES ({marks})", rows)
 
 
 def in_words_of_sqlite(stage: Stage, query: str) -> str:
     """The same rows as Django keeps them in SQLite: days and moments as texts, UUIDs without hyphens."""
     said = stage.base.execute(f"DESCRIBE {query}").fetchall()
     columns = ", ".join(written(f"#{number}", kind) for number, (_, kind, *_) in enumerate(said, 1))
-    return f"SELECT {columns} FROM ({query})"  # noqa: S608
+    return f"SELECT {columns} FROM ({query})"
 
 
 def written(column: str, kind: str) -> str:
@@ -54,7 +54,7 @@ def without_indices(tell: Callable[[str, float], None]) -> Iterator[None]:
     marks = ", ".join(["%s"] * len(FILLED))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({marks})"  # noqa: S608
+            f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({marks})"
             " ORDER BY name",
             list(FILLED.values()),
         )

@@ -24,10 +24,10 @@ def last_keys() -> dict[str, int]:
 def last_key(cursor: object, table: str) -> int:
     run = cursor.execute  # type: ignore[attr-defined]
     if connection.vendor == "postgresql":
-        run(f"SELECT greatest(coalesce(max(id), 0), (SELECT last_value FROM {table}_id_seq)) FROM {table}")  # noqa: S608
+        run(f"SELECT greatest(coalesce(max(id), 0), (SELECT last_value FROM {table}_id_seq)) FROM {table}")
     else:
         run(
-            f"SELECT max(coalesce((SELECT max(id) FROM {table}), 0),"  # noqa: S608
+            f"SELECT max(coalesce((SELECT max(id) FROM {table}), 0),"
             f" coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0))"
         )
     return int(cursor.fetchone()[0])  # type: ignore[attr-defined]

@@ -136,7 +136,7 @@ def differs(item: str) -> str:
 
 # What `Facts()` says before anything is written.
 BLANK = {"register": "'resident'", "standing": "'registered'", "nationality": "'JPN'"}
-DAYS = ("birth", "address_since", "resident_since", "stay_until", "counted_from")
+DAYS = ("birth", "address_since", "resident_since", "leaving_on", "stay_until", "counted_from")
 
 
 def empty(item: str) -> str:

@@ -46,8 +46,8 @@ def fillings(base: Mapping[str, int], *, title: str, at: str) -> list[Filling]:
         entries(b, at=at),
         Filling(
             table="namekey",
-            columns=("id", "key", "person_id"),
-            query=f"SELECT row_number() OVER () + {b['namekey']}, key, who + {b['person']} FROM keys",
+            columns=("id", "key", "whole", "born", "person_id"),
+            query=f"SELECT row_number() OVER () + {b['namekey']}, key, whole, born, who + {b['person']} FROM keys",
         ),
     ]
 
@@ -102,8 +102,9 @@ def make_ready(stage: Stage) -> None:
     """All that is still to be reckoned before rows are written: entries no longer believed, and keys of names."""
     run = stage.base.execute
     if stage.number("SELECT count(*) FROM entries WHERE superseded_at IS NOT NULL"):
+        gone = "until_told, written_told, is_first, standing_before, written_holds"
         run(
-            f"CREATE TABLE ready AS SELECT * FROM (SELECT * EXCLUDE (until_told, written_told, is_first, standing_before, written_holds) FROM chain"
+            f"CREATE TABLE ready AS SELECT * FROM (SELECT * EXCLUDE ({gone}) FROM chain"
             f" UNION ALL BY NAME SELECT e.*, {LINKED} WHERE e.superseded_at IS NOT NULL)"
             " ORDER BY who, since, received_at, serial, recorded_at, line"
         )
@@ -119,22 +120,26 @@ def make_name_keys(stage: Stage) -> None:
     run = stage.base.execute
     run(
         f"CREATE TABLE folded AS SELECT * FROM read_csv('{keys}', header = false, auto_detect = false,"
-        " columns = {'item': 'VARCHAR', 'said': 'VARCHAR', 'key': 'VARCHAR'})"
+        " columns = {'item': 'VARCHAR', 'said': 'VARCHAR', 'key': 'VARCHAR', 'whole': 'BOOLEAN'})"
     )
     keys.unlink()
     parts = " UNION ".join(
-        f"SELECT f.key, c.who FROM chain c JOIN folded f ON f.item = '{item}' AND f.said = c.{item}"
+        "SELECT f.key, f.whole, c.birth AS born, c.who FROM chain c"
+        f" JOIN folded f ON f.item = '{item}' AND f.said = c.{item}"
         for item in NAMES
     )
-    run(f"CREATE TABLE keys AS SELECT * FROM ({parts}) ORDER BY who, key")
+    run(f"CREATE TABLE keys AS SELECT * FROM ({parts}) ORDER BY who, key, whole")
 
 
 def write_keys(stage: Stage, keys: Path) -> None:
+    """Each name alone tells its keys; the day of birth that stands beside them comes from the record."""
     with keys.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
         for item in NAMES:
             said = stage.base.execute(f"SELECT DISTINCT {item} FROM chain WHERE {item} <> ''")
             while names := said.fetchmany(20_000):
                 lines.writerows(
-                    (item, name, key) for (name,) in names for key in sorted(keys_of(Facts(**{item: name})))
+                    (item, name, key.text, key.whole)
+                    for (name,) in names
+                    for key in sorted(keys_of(Facts(**{item: name})), key=str)
                 )

@@ -232,3 +232,7 @@ class Life:
         if head.is_there:
             until = day_between(self.block.on, self.block.on + YEAR * 3, self.by).isoformat()
             self.block.happens("stay_changed", day, [(head, {"stay_until": until})])
+
+
+def leaving(place: str, day: date) -> dict[str, str]:
+    return {"standing": "leaving", "going_to": place, "leaving_on": day.isoformat()}
