@@ -16,7 +16,7 @@ from ..rules.filing.staging import Progress, silent
 from ..rules.generated.city import city, heads, parts
 from ..rules.generated.sources import Sources, sources
 from .load_residents import load_residents
-from .stage_files import digest_on, staged, transfers_folder
+from ..queries.stage_files import digest_on, staged, transfers_folder
 
 
 def city_sources() -> Sources:

@@ -207,7 +207,7 @@ class Stage:
         run("DROP TABLE sorted")
         run(
             f"CREATE TABLE chain AS SELECT * EXCLUDE (differing), differing AS written,"
-            " written_told = '' OR list_has_all(string_split(written_told, ' '),"
+            " list_has_all(string_split(written_told, ' '),"
             " CASE WHEN differing = '' THEN [] ELSE string_split(differing, ' ') END) AS written_holds"
             f" FROM (SELECT *, {written_sql()} AS differing FROM linked)"
         )
@@ -231,6 +231,25 @@ class Stage:
         while rows := found.fetchmany(10_000):
             for file, line, column, code in rows:
                 yield Fault(file, line, column or "", code)
+
+    def faults_by_key(self, table: str, key: str) -> list[tuple[str, str]]:
+        """The faults of one file by the number of the row on which they are."""
+        query = f"SELECT DISTINCT t.{key}, f.code FROM faults f JOIN {table} t ON f.line = t.line WHERE f.file = ?"
+        return self.base.execute(query, [BY_NAME[table].file]).fetchall()
+
+    def compare_name_keys(self, own: Path) -> None:
+        """Faults for all people whose keys in the register (a file: person, key, whole, born) are not those of their names."""
+        run = self.base.execute
+        run(
+            f"CREATE TABLE own_keys AS SELECT p.line AS who, k.* EXCLUDE (person) FROM read_csv('{own}', header = false,"
+            " auto_detect = false, columns = {'person': 'VARCHAR', 'key': 'VARCHAR', 'whole': 'BOOLEAN', 'born': 'DATE'})"
+            " k JOIN persons p ON k.person = p.person"
+        )
+        wanted, there = "SELECT who, key, whole, born FROM keys", "SELECT who, key, whole, born FROM own_keys"
+        run(
+            "INSERT INTO faults SELECT DISTINCT 'persons.csv', who, '', 'name_key' FROM"
+            f" (({wanted} EXCEPT {there}) UNION ALL ({there} EXCEPT {wanted}))"
+        )
 
     @property
     def counts(self) -> dict[str, int]:

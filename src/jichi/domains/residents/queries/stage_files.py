@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from ..queries.city_places import city_places
+from .city_places import city_places
 from ..rules.filing.digest import digest_of
 from ..rules.filing.loadable import make_ready
 from ..rules.filing.mapping import Mapping as Plan
@@ -27,8 +27,7 @@ def staged(files: Mapping[str, Path], how: Plan, *, progress: Progress = silent)
     """The stage with these files, looked at to the end; it is taken down afterwards, whatever happens."""
     with Stage(transfers_folder() / f"stage-{uuid4().hex}", how, progress) as stage:
         stage.read(dict(files), city_places())
-        if not stage.faults:
-            make_ready(stage)
+        make_ready(stage)
         yield stage
 
 
