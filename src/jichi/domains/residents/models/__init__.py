@@ -1,12 +1,15 @@
 """The tables of the registers; one file per subject."""
 
 from .certificates import Certificate, CertificateEntry
+from .files import Transfer
 from .looks import PersonLook, RegisterSearch
 from .names import NameKey
 from .people import Household, Person
 from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
 from .register import Entry, Movement, Record
 from .seals import SealAct, SealCard, SealImpression, SealRegistration
+from .take_over import TakenOver, TakeOver
+from .visits import Visit
 
 __all__ = [
     "Certificate",
@@ -28,10 +31,8 @@ __all__ = [
     "SealCard",
     "SealImpression",
     "SealRegistration",
+    "TakeOver",
+    "TakenOver",
+    "Transfer",
+    "Visit",
 ]
-
-
-from .take_over import TakenOver, TakeOver
-from .visits import Visit
-
-__all__ = ["Entry", "Household", "Movement", "NameKey", "Person", "Record", "TakeOver", "TakenOver", "Visit"]
