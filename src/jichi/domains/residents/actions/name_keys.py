@@ -4,12 +4,16 @@ from collections.abc import Iterable
 
 from ..models import NameKey, Person
 from ..rules.facts import Facts
-from ..rules.name_folding import keys_of
+from ..rules.name_folding import Key, keys_of
 
 
 def write_name_keys(person: Person, said: Iterable[Facts]) -> None:
     """By every name that the register ever gave this person, in any spelling: nobody is lost by marrying."""
     wanted = {key for facts in said for key in keys_of(facts)}
-    known = dict(person.name_keys.values_list("key", "pk"))
+    rows = person.name_keys.values_list("key", "whole", "born", "pk")
+    known = {Key(text, whole, born): pk for text, whole, born, pk in rows}
     NameKey.objects.filter(pk__in=[pk for key, pk in known.items() if key not in wanted]).delete()
-    NameKey.objects.bulk_create(NameKey(person=person, key=key) for key in sorted(wanted - known.keys()))
+    NameKey.objects.bulk_create(
+        NameKey(person=person, key=key.text, whole=key.whole, born=key.born)
+        for key in sorted(wanted - known.keys(), key=str)
+    )

@@ -1,7 +1,5 @@
 """Certificates that were issued: of whom, to whom, by which way, for how much, and what became of the paper."""
 
-import uuid
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -58,15 +56,14 @@ class Certificate(models.Model):
     reason = models.CharField(max_length=12, blank=True)
     note = models.CharField(max_length=500, blank=True)
     fee_returned = models.BooleanField(default=False)
-    replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="replaced_by"
-    )
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     is_demo = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=[kind.code for kind in CERTIFICATES]), name="a_certificate_is_of_a_known_kind"
+                condition=Q(kind__in=[kind.code for kind in CERTIFICATES]),
+                name="a_certificate_is_of_a_known_kind",
             ),
             models.CheckConstraint(
                 condition=Q(channel__in=list(CHANNELS)), name="a_certificate_comes_by_a_known_way"

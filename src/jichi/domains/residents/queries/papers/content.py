@@ -31,8 +31,8 @@ class Content:
     """A paper before it is drawn.
 
     `people` says by which entry of the register each person stands on it (None where another register is the source).
-    `lines` must each be found whole on the paper, `pictures` are the digests of the images that must be on it and no
-    others. `checked` looks at the register once more when the paper is drawn, and raises a refusal if it has changed.
+    `lines` must each be found whole on the paper and `never` nowhere; `pictures` are the PNGs that must be on it, and no
+    others. Nothing stands on the paper but what is in `data` and what the template's sample shows too.
     """
 
     template: str
@@ -40,7 +40,8 @@ class Content:
     data: Mapping[str, Any]
     people: Mapping[int, int | None]
     lines: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = field(default_factory=tuple)
+    never: tuple[str, ...] = ()
+    pictures: tuple[bytes, ...] = field(default=(), repr=False)
 
     def strings(self) -> Iterator[str]:
         """Every text that the template was given."""

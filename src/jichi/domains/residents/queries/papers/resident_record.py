@@ -7,10 +7,11 @@ from django.conf import settings
 
 from ...models import Entry
 from ...rules.certificates.items import day_words, rows_of
+from ...rules.certificates.kinds import Option
 from ...rules.facts import Facts
 from ..register import members_on, record_on
 from ..seeing import Seen, seen
-from .content import Content, Wanted
+from .content import Content, Wanted, texts_of
 
 TEMPLATE = "residents.certificate"
 STATEMENT = "この写しは、住民票の原本と相違ないことを証明する。"
@@ -34,6 +35,7 @@ def content(wanted: Wanted) -> Content:
         data=paper(wanted, blocks, statement=STATEMENT, notes=[] if whole else ["世帯の一部の写し"]),
         people={entry.person_id: entry.pk for entry, _ in records},
         lines=tuple(lines_of(blocks)),
+        never=tuple(never_of(entries, wanted, blocks)),
     )
 
 
@@ -44,7 +46,9 @@ def household(wanted: Wanted) -> list[Entry]:
         return []
     if own.household is None or not own.facts.is_current:
         return [own]
-    return sorted(members_on(own.household, wanted.on), key=lambda entry: (not entry.facts.is_head, entry.person_id))
+    return sorted(
+        members_on(own.household, wanted.on), key=lambda entry: (not entry.facts.is_head, entry.person_id)
+    )
 
 
 def chosen(entry: Entry, wanted: Wanted) -> bool:
@@ -55,7 +59,9 @@ def chosen(entry: Entry, wanted: Wanted) -> bool:
 def block(record: Seen, wanted: Wanted, *, head: str) -> dict[str, Any]:
     """One person on the paper."""
     facts = record.facts
-    rows = rows_of(facts, wanted.options, address=address_of(record), head=head, nationality=facts.nationality)
+    rows = rows_of(
+        facts, wanted.options, address=address_of(record), head=head, nationality=facts.nationality
+    )
     return {"head": "氏名", "name": facts.name, "rows": [list(row) for row in rows]}
 
 
@@ -71,7 +77,9 @@ def spaced(facts: Facts) -> str:
     return f"　{facts.building}" if facts.building else ""
 
 
-def paper(wanted: Wanted, blocks: list[dict[str, Any]], *, statement: str, notes: list[str]) -> dict[str, Any]:
+def paper(
+    wanted: Wanted, blocks: list[dict[str, Any]], *, statement: str, notes: list[str]
+) -> dict[str, Any]:
     """The whole of what the template is given."""
     return {
         "title": wanted.kind.name,
@@ -91,3 +99,24 @@ def lines_of(blocks: Iterable[dict[str, Any]]) -> Iterable[str]:
         yield from (label + value for label, value in each["rows"])
 
 
+def never_of(entries: Iterable[Entry], wanted: Wanted, blocks: list[dict[str, Any]]) -> Iterable[str]:
+    """What must not be found: items that nobody asked for, and members of the household who were not chosen."""
+    told = "\n".join(texts_of(blocks))
+    for entry in entries:
+        facts = entry.facts
+        yield from (
+            label + value
+            for option, label, value in kept_back(facts)
+            if value and not wanted.options.has(option)
+        )
+        if facts.name not in told:
+            yield facts.name
+
+
+def kept_back(facts: Facts) -> tuple[tuple[Option, str, str], ...]:
+    return (
+        (Option.DOMICILE, "本籍", facts.domicile),
+        (Option.RELATIONSHIP, "続柄", facts.relationship),
+        (Option.RESIDENT_CODE, "住民票コード", facts.resident_code),
+        (Option.INDIVIDUAL_NUMBER, "個人番号", facts.individual_number),
+    )

@@ -1,7 +1,7 @@
 """Who may have which certificate, and by what paper. Pure.
 
-Source: 住民基本台帳法 第12条 to 第12条の3, 第20条; 戸籍法 第10条, 第10条の2, 第48条. Seal certificates follow the city's ordinance,
-civil-status certificates practice: there nothing is cited.
+Source: 住民基本台帳法 第12条 to 第12条の3, 第20条; 戸籍法 第10条, 第10条の2, 第48条. Seal certificates follow the
+city's ordinance, civil-status certificates practice: there nothing is cited.
 """
 
 from dataclasses import dataclass
@@ -93,7 +93,9 @@ class PapersAreMissing(Fault):
 
 class PurposeIsMissing(Fault):
     code = "residents.purpose_is_missing"
-    sentence = gettext_noop("本人・同じ世帯の人以外の請求では、来た人の氏名・住所と使いみちを記入してください。")
+    sentence = gettext_noop(
+        "本人・同じ世帯の人以外の請求では、来た人の氏名・住所と使いみちを記入してください。"
+    )
 
 
 class NotForOthers(Fault):

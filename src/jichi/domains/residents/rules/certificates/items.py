@@ -41,7 +41,11 @@ def rows_of(facts: Facts, options: Options, *, address: str, head: str, national
         ("住所", address),
         *of_residence(facts),
         *of_household(facts, options, head=head),
-        *(of_stay(facts, options, nationality=nationality) if facts.is_foreign else of_domicile(facts, options)),
+        *(
+            of_stay(facts, options, nationality=nationality)
+            if facts.is_foreign
+            else of_domicile(facts, options)
+        ),
         *of_numbers(facts, options),
         *of_removal(facts),
     ]
@@ -87,15 +91,14 @@ def of_stay(facts: Facts, options: Options, *, nationality: str) -> list[Row]:
 
 
 def of_numbers(facts: Facts, options: Options) -> list[Row]:
-    rows = []
-    if options.has(Option.RESIDENT_CODE):
-        rows.append(("住民票コード", facts.resident_code))
-    return rows
+    rows = (
+        (Option.RESIDENT_CODE, "住民票コード", facts.resident_code),
+        (Option.INDIVIDUAL_NUMBER, "個人番号", facts.individual_number),
+    )
+    return [(label, value) for option, label, value in rows if options.has(option)]
 
 
 def of_removal(facts: Facts) -> list[Row]:
     """Where somebody goes or went. What ended a record is said by its builder, which knows the movement."""
     rows = [("転出先", facts.gone_to or facts.going_to)]
     return [row for row in rows if row[1] and facts.standing is not Standing.REGISTERED]
-
-

@@ -10,7 +10,7 @@ from enum import StrEnum
 from jichi.kernel.law.book import LegalValue
 from jichi.kernel.values.fault import gettext_noop
 
-from .words import Channel
+from ..channels import Channel
 
 
 class Source(StrEnum):
@@ -56,18 +56,23 @@ ONLY_COUNTER = (Channel.COUNTER,)
 
 @dataclass(frozen=True, kw_only=True)
 class CertificateKind:
-    """One kind. `fee` is the legal value that it costs; None where the city's law says nothing of it."""
+    """One kind. `fee` is the legal value that it costs."""
 
     code: str
     name: str
     name_en: str
     source: Source
-    fee: LegalValue[int] | None
+    fee: LegalValue[int]
     options: tuple[Option, ...] = ()
     channels: tuple[Channel, ...] = STAFF
     for_household: bool = False
     for_removed: bool = False
     basis: str = ""
+
+    @property
+    def is_of_the_record(self) -> bool:
+        """Whether there is none without a resident record in the right state."""
+        return self.source in (Source.RESIDENT, Source.SEAL, Source.OWN)
 
 
 def fee(name: str) -> LegalValue[int]:
@@ -98,11 +103,13 @@ CERTIFICATES = (
         source=Source.FAMILY, fee=fee("fee_family_register"), basis="戸籍法第10条",
     ),
     CertificateKind(
-        code="family_individual", name=gettext_noop("戸籍個人事項証明書"), name_en="Individual certificate of the family register",
+        code="family_individual", name=gettext_noop("戸籍個人事項証明書"),
+        name_en="Individual certificate of the family register",
         source=Source.FAMILY, fee=fee("fee_family_register"), basis="戸籍法第10条",
     ),
     CertificateKind(
-        code="removed_family_full", name=gettext_noop("除籍全部事項証明書"), name_en="Full certificate of a removed family register",
+        code="removed_family_full", name=gettext_noop("除籍全部事項証明書"),
+        name_en="Full certificate of a removed family register",
         source=Source.FAMILY, fee=fee("fee_removed_register"), for_removed=True, basis="戸籍法第12条の2",
     ),
     CertificateKind(
@@ -111,7 +118,8 @@ CERTIFICATES = (
         source=Source.FAMILY, fee=fee("fee_removed_register"), for_removed=True, basis="戸籍法第12条の2",
     ),
     CertificateKind(
-        code="family_entry_items", name=gettext_noop("戸籍一部事項証明書"), name_en="Certificate of an item of the family register",
+        code="family_entry_items", name=gettext_noop("戸籍一部事項証明書"),
+        name_en="Certificate of an item of the family register",
         source=Source.FAMILY, fee=fee("fee_family_register_item"), basis="戸籍法第10条",
     ),
     CertificateKind(
@@ -132,7 +140,8 @@ CERTIFICATES = (
         basis="住民基本台帳法第22条第2項",
     ),
     CertificateKind(
-        code="light_vehicle_address", name=gettext_noop("軽自動車用の住所証明書"), name_en="Address certificate for a light vehicle",
+        code="light_vehicle_address", name=gettext_noop("軽自動車用の住所証明書"),
+        name_en="Address certificate for a light vehicle",
         source=Source.RESIDENT, fee=fee("fee_light_vehicle_address"),
     ),
 )  # fmt: skip

@@ -1,19 +1,8 @@
-"""The closed lists of the certificate desk: by which way a certificate is asked for, and where it stands. Pure."""
-
-from enum import StrEnum
+"""How the ways to a certificate are called, and at which of them somebody of the city hands the paper over. Pure."""
 
 from jichi.kernel.values.fault import gettext_noop
 
-
-class Channel(StrEnum):
-    """By which way a certificate is asked for. What is asked for from home is fetched at a counter."""
-
-    COUNTER = "counter"
-    CORNER = "corner"
-    KIOSK = "kiosk"
-    STORE = "store"
-    HOME = "home"
-
+from ..channels import Channel
 
 CHANNELS = {
     Channel.COUNTER: gettext_noop("窓口"),
@@ -22,5 +11,5 @@ CHANNELS = {
     Channel.STORE: gettext_noop("コンビニ交付"),
     Channel.HOME: gettext_noop("自宅からの申込み"),
 }
-# Where a person of the city's hands the paper over, having looked at it and at the person.
-STAFFED = frozenset({Channel.COUNTER, Channel.CORNER, Channel.HOME})
+# A machine gives the paper to whoever holds the card and knows its number, at once.
+MACHINES = frozenset({Channel.KIOSK, Channel.STORE})
