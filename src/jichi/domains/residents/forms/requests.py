@@ -36,10 +36,10 @@ class RequestForm(KitForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("提出先が求めるものだけを選んでください。選ばないものは載りません。"),
     )
-    purpose = forms.CharField(
-        label=_("使い道"), max_length=200, help_text=_("例：免許の更新、学校への提出")
+    purpose = forms.CharField(label=_("使い道"), max_length=200, help_text=_("例：免許の更新、学校への提出"))
+    office = OfficeChoice(
+        label=_("受け取る場所"), queryset=Office.objects.none(), empty_label=_("選んでください")
     )
-    office = OfficeChoice(label=_("受け取る場所"), queryset=Office.objects.none(), empty_label=_("選んでください"))
     ticket = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, offers: Sequence[Offer], offices: QuerySet[Office], **given: Any) -> None:

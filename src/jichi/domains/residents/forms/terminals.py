@@ -39,7 +39,10 @@ class TerminalForm(KitForm):
     channel = forms.ChoiceField(label=_("種類"), choices=CHOICES, widget=forms.RadioSelect)
     ward = forms.ModelChoiceField(label=_("受け持つ区"), queryset=Ward.objects.none())
     office = OfficeChoice(
-        label=_("置いてある窓口"), queryset=Office.objects.none(), required=False, empty_label=_("市の窓口ではない")
+        label=_("置いてある窓口"),
+        queryset=Office.objects.none(),
+        required=False,
+        empty_label=_("市の窓口ではない"),
     )
     refunds = forms.BooleanField(label=_("返金を届けることができる"), required=False, initial=True)
 

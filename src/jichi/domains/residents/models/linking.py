@@ -69,7 +69,9 @@ class AccountLink(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person"], condition=Q(ended_on__isnull=True), name="a_person_has_one_account_at_a_time"
+                fields=["person"],
+                condition=Q(ended_on__isnull=True),
+                name="a_person_has_one_account_at_a_time",
             ),
             models.UniqueConstraint(
                 fields=["account"],

@@ -49,7 +49,9 @@ class TerminalSession(models.Model):
                 name="what_is_printed_is_an_issued_certificate",
             ),
             models.UniqueConstraint(
-                fields=["certificate"], condition=~Q(certificate=""), name="a_session_has_a_certificate_of_its_own"
+                fields=["certificate"],
+                condition=~Q(certificate=""),
+                name="a_session_has_a_certificate_of_its_own",
             ),
         ]
         indexes = [
@@ -73,7 +75,9 @@ class StepKey(models.Model):
 
     terminal = models.ForeignKey(Terminal, on_delete=models.CASCADE, related_name="+")
     key = models.UUIDField()
-    session = models.ForeignKey(TerminalSession, on_delete=models.CASCADE, null=True, related_name="step_keys")
+    session = models.ForeignKey(
+        TerminalSession, on_delete=models.CASCADE, null=True, related_name="step_keys"
+    )
     verb = models.CharField(max_length=20)
     asked = models.CharField(max_length=64)
     at = models.DateTimeField()

@@ -61,9 +61,7 @@ class ChannelStop(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(channel__in=CHANNELS), name="a_stop_is_of_a_known_channel"
-            ),
+            models.CheckConstraint(condition=Q(channel__in=CHANNELS), name="a_stop_is_of_a_known_channel"),
             models.CheckConstraint(condition=~Q(reason=""), name="a_channel_is_stopped_with_a_reason"),
             models.UniqueConstraint(
                 fields=["channel", "kind"],

@@ -9,5 +9,6 @@ FOR_STEP = {
     "paid": timedelta(minutes=5),
     "printing": timedelta(minutes=5),
 }
+LONGEST = timedelta(minutes=15)
 MOST_STEPS_A_MINUTE = 120
 MOST_WRONG_PINS = 3

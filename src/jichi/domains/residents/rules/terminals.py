@@ -7,7 +7,6 @@ from enum import StrEnum
 from jichi.kernel.calendar import YearlyClosure
 
 
-
 class Scope(StrEnum):
     """What a terminal's token opens."""
 

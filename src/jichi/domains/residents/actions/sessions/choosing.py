@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action
 from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.clock.reading import now
 
 from ...models import TerminalSession
 from ...permissions import May
 from ...rules.channels import Channel
+from ...rules.session_times import FOR_STEP, LONGEST
 from ..requests.asking import offered
 from .steps import Call, again, held_session, lead, note, refuse_late, taken_before
 
@@ -24,7 +26,9 @@ class WrongAmount(Refusal):
 
 class NoFeeKnown(Refusal):
     code = "residents.no_fee_known"
-    message = gettext_lazy("この証明書の手数料が分かっていないため、この端末では交付できません。区役所の窓口で申し込んでください。")
+    message = gettext_lazy(
+        "この証明書の手数料が分かっていないため、この端末では交付できません。区役所の窓口で申し込んでください。"
+    )
 
 
 @action(needs=May.ISSUE_CERTIFICATE, within="step")
@@ -82,3 +86,19 @@ def end_session(*, actor: Actor, step: Call, session: TerminalSession) -> Termin
     note(step, held)
     return held
 
+
+@action(needs=May.ISSUE_CERTIFICATE, within="step")
+def stay_at_terminal(*, actor: Actor, step: Call, session: TerminalSession) -> TerminalSession:
+    """Give whoever is still choosing the time of the step once more; not for ever, others are waiting.
+
+    Ledger: residents.register.kept
+    Raises: SessionOver; SessionElsewhere; KeyUsedOtherwise; TooManySteps.
+    """
+    if taken_before(step):
+        return again(step, session)
+    held = held_session(session, "end")
+    refuse_late(held)
+    held.ends_at = min(now() + FOR_STEP[held.step], held.opened_at + LONGEST)
+    held.save(update_fields=["ends_at"])
+    note(step, held)
+    return again(step, held)

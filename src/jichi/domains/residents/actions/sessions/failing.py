@@ -2,23 +2,26 @@
 
 from datetime import date
 
-from jichi.kernel.access.actor import Actor, machine
-from jichi.kernel.access.roles import Role
+from django.utils.translation import gettext_lazy as _
+
+from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action
-from jichi.kernel.actions.refusal import NotAllowed
+from jichi.kernel.actions.refusal import NotAllowed, Refusal
 from jichi.kernel.clock.reading import now
 
 from ...models import Certificate, TerminalSession
 from ...permissions import May
 from ...rules.failures import Failure
 from ...rules.terminals import Scope
+from ..destroy_certificate import destroy_certificate
 from ..hand_out_certificate import hand_out_certificate
-from ..void_certificate import void_certificate
 from .printing import certificate_of
 from .steps import Call, again, held_session, lead, note, taken_before
 
-# A paper that nobody was seen to take is voided with the money that goes back, without waiting for a chief.
-RECONCILER = machine("reconciler", Role.REGISTRY_CHIEF)
+
+class NothingWasIssued(Refusal):
+    code = "residents.nothing_was_issued"
+    message = _("この手続きでは、証明書は発行されていません。返金してください。")
 
 
 @action(needs=May.ISSUE_CERTIFICATE, within="step")
@@ -40,7 +43,7 @@ def report_failure(
 
 @action(needs=May.ISSUE_CERTIFICATE, within="step")
 def report_refund(*, actor: Actor, step: Call, session: TerminalSession, on: date) -> TerminalSession:
-    """Take down that the machine gave the money back; what was issued for it is void.
+    """Take down that the machine gave the money back; what was issued for it is destroyed.
 
     Ledger: residents.register.kept
     Raises: NotAllowed without the scope; SessionElsewhere; KeyUsedOtherwise; TooManySteps.
@@ -50,7 +53,7 @@ def report_refund(*, actor: Actor, step: Call, session: TerminalSession, on: dat
     if taken_before(step):
         return again(step, session)
     held = held_session(session, "refund")
-    take_back(held, on)
+    take_back(actor, held, on)
     lead(held, "refund")
     note(step, held)
     return held
@@ -58,13 +61,13 @@ def report_refund(*, actor: Actor, step: Call, session: TerminalSession, on: dat
 
 @action(needs=May.ISSUE_CERTIFICATE, within="session")
 def refund_at_desk(*, actor: Actor, session: TerminalSession, on: date) -> TerminalSession:
-    """Give the money back at the desk; what was issued for it is void.
+    """Give the money back at the desk; what was issued for it is destroyed.
 
     Ledger: residents.register.kept
     Raises: SessionElsewhere.
     """
     held = held_session(session, "refund")
-    take_back(held, on)
+    take_back(actor, held, on)
     lead(held, "refund")
     return held
 
@@ -78,7 +81,7 @@ def settle_session(*, actor: Actor, session: TerminalSession) -> TerminalSession
     """
     held = held_session(session, "settle")
     if not held.certificate:
-        raise NotAllowed
+        raise NothingWasIssued
     hand_out_certificate(actor=actor, certificate=certificate_of(held), on=held.on)
     lead(held, "settle", acknowledged_at=now())
     return held
@@ -100,7 +103,7 @@ def end_late_session(*, actor: Actor, session: TerminalSession) -> TerminalSessi
     return held
 
 
-def take_back(session: TerminalSession, on: date) -> None:
-    if Certificate.objects.filter(ticket=session.order).exists():
-        certificate = certificate_of(session)
-        void_certificate(actor=RECONCILER, certificate=certificate, reason="undelivered", note="", on=on)
+def take_back(actor: Actor, session: TerminalSession, on: date) -> None:
+    """A paper that nobody was seen to take counts for nothing from now on."""
+    if issued := Certificate.objects.filter(ticket=session.order).first():
+        destroy_certificate(actor=actor, certificate=issued, on=on)

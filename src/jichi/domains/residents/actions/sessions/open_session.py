@@ -15,8 +15,8 @@ from jichi.kernel.ledger.lock import lock
 from ...models import ServiceCard, TerminalSession
 from ...permissions import May
 from ...queries.home.channels import hours_of, is_stopped
-from ...rules.session_times import FOR_STEP, MOST_WRONG_PINS
 from ...rules.channels import Channel
+from ...rules.session_times import FOR_STEP, MOST_WRONG_PINS
 from ..act_numbers import next_act_number
 from ..keeping import kept
 from ..secrets import kept_of
@@ -48,7 +48,9 @@ class CardNotAccepted(Refusal):
 class CardBlocked(Refusal):
     code = "residents.card_blocked"
     status = 403
-    message = _("暗証番号を3回続けて違えたため、このカードは使えません。区役所の窓口で、本人確認を受けてください。")
+    message = _(
+        "暗証番号を3回続けて違えたため、このカードは使えません。区役所の窓口で、本人確認を受けてください。"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

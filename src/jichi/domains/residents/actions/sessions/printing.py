@@ -65,9 +65,7 @@ def order_of(session: TerminalSession) -> CertificateOrder:
 
 
 @action(needs=May.ISSUE_CERTIFICATE, within="step")
-def acknowledge_print(
-    *, actor: Actor, step: Call, session: TerminalSession, sha256: str
-) -> TerminalSession:
+def acknowledge_print(*, actor: Actor, step: Call, session: TerminalSession, sha256: str) -> TerminalSession:
     """Take down that the machine printed the very paper that it was given: only now it is handed out.
 
     Ledger: residents.register.kept

@@ -1,6 +1,5 @@
 """Lead a session at a terminal from step to step; part of the verbs on sessions, not a verb of its own."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -69,7 +68,7 @@ class Call:
 
 def call(terminal: Terminal, key: UUID, verb: str, said: Mapping[str, Any]) -> Call:
     told = json.dumps(dict(said), sort_keys=True, default=str, ensure_ascii=False)
-    return Call(terminal=terminal, key=key, verb=verb, asked=hashlib.sha256(told.encode()).hexdigest())
+    return Call(terminal=terminal, key=key, verb=verb, asked=kept_of("asked", told))
 
 
 def taken_before(step: Call) -> StepKey | None:
@@ -165,4 +164,3 @@ def tell_record(session: TerminalSession, move: str) -> None:
         "certificate": session.certificate,
     }
     kept(act=next_act_number(), ward=session.terminal.ward_id, verb=f"{move}_at_terminal", about=about)
-

@@ -8,7 +8,8 @@ from jichi.kernel.law.shelf import law
 from jichi.kernel.law.units import MonthDay
 
 from ...models import ChannelStop
-from ...rules.channels import Channel, Hours
+from ...rules.channels import Channel
+from ...rules.terminals import Hours
 
 OPENS = LegalValue("residents.terminals_open", time)
 CLOSES = LegalValue("residents.terminals_close", time)
@@ -36,3 +37,12 @@ def is_stopped(channel: Channel, kind: str = "") -> bool:
     """Whether the channel stands still, as a whole or for this kind."""
     stops = ChannelStop.objects.filter(channel=channel, resumed_at__isnull=True, kind__in={"", kind})
     return stops.exists()
+
+
+def stops_now() -> dict[str, set[str]]:
+    """What stands still, by channel; the empty kind stands for all of it."""
+    found: dict[str, set[str]] = {}
+    running = ChannelStop.objects.filter(resumed_at__isnull=True)
+    for channel, kind in running.values_list("channel", "kind"):
+        found.setdefault(channel, set()).add(kind)
+    return found

@@ -60,7 +60,9 @@ def household_of(person: Person, facts: Facts, on: date) -> list[Member]:
     if facts.household is None:
         return []
     entries = members_on(Household(pk=facts.household), on)
-    told = [entry for entry in entries if entry.person_id == person.pk or may_be_told(person, entry.person, on)]
+    told = [
+        entry for entry in entries if entry.person_id == person.pk or may_be_told(person, entry.person, on)
+    ]
     members = [member_of(entry, person) for entry in told]
     return sorted(members, key=lambda member: member.relationship != HEAD)
 

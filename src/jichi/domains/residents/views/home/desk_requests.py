@@ -45,7 +45,9 @@ def columns() -> list[Column]:
     return [
         Column(key="number", label=_("受付番号"), heading=True, whole=True, link=address),
         Column(key="kind", label=_("証明書"), cell=lambda row: kind_name(row.kind), sort="kind"),
-        Column(key="office", label=_("受け取る場所"), cell=lambda row: name_text(row.office), sort="office__name"),
+        Column(
+            key="office", label=_("受け取る場所"), cell=lambda row: name_text(row.office), sort="office__name"
+        ),
         Column(key="step", label=_("段階"), cell=lambda row: step_name(row.step), sort="step"),
         Column(key="asked_on", label=_("申し込んだ日"), sort="asked_on"),
         Column(key="keep_until", label=_("取っておく期限"), sort="keep_until"),

@@ -51,7 +51,9 @@ def stop(request: Request) -> HttpResponse:
     form = StopForm(request.POST or None)
     if stage_of(request, form) is Stage.ACT:
         try:
-            stop_channel(actor=request.actor, **{**form.cleaned_data, "channel": Channel(form.cleaned_data["channel"])})
+            stop_channel(
+                actor=request.actor, **{**form.cleaned_data, "channel": Channel(form.cleaned_data["channel"])}
+            )
         except Refusal as refusal:
             tell(form, refusal)
         else:

@@ -60,9 +60,7 @@ def seal_sentence(person: Person, on: date) -> str:
 
 
 def look_lines(person: Person) -> list[dict[str, Any]]:
-    return [
-        {"at": look.at, "what": look.why, "who": who(look.who, look.office)} for look in looks_at(person)
-    ]
+    return [{"at": look.at, "what": look.why, "who": who(look.who, look.office)} for look in looks_at(person)]
 
 
 def who(title: str, office: Any) -> str:

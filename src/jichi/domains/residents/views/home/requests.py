@@ -34,7 +34,9 @@ from .opening_words import opening_lines
 @never_cache
 def ask(request: Request) -> HttpResponse:
     """Fill in, check, receipt. Where nothing is offered the page says so, and never why."""
-    person, on = reads.linked_person(request.actor), today()
+    person, on = reads.own_person(request.actor), today()
+    if person is None:
+        return redirect("residents:me")
     offers = offers_for(person, channel=Channel.HOME, on=on)
     if not offers:
         return render(request, "residents/home/nothing_offered.html")
