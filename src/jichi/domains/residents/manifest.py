@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from jichi.kernel.subsystem import Subsystem
 
 from .permissions import GRANTS
+from .rules.family.ages import FAMILY_LAW
 
 RESIDENTS = Subsystem(
     name="residents",
@@ -12,4 +13,5 @@ RESIDENTS = Subsystem(
     urls="jichi.domains.residents.urls",
     prefix="residents/",
     grants=GRANTS,
+    law=FAMILY_LAW,
 )
