@@ -177,6 +177,7 @@ class MemberRecord(models.Model):
     adoptive_mother = models.CharField(max_length=200, blank=True)
     adoptive_relation = models.CharField(max_length=10, blank=True)
     spouse = models.CharField(max_length=1, blank=True)
+    beside = models.BooleanField(default=False)
     entered_on = models.DateField(null=True)
     entered_why = models.CharField(max_length=30, blank=True)
     left_on = models.DateField(null=True)

@@ -4,6 +4,7 @@ from datetime import date
 
 from jichi.kernel.calendar import LOCAL_AUTONOMY_ACT_4_2_4, Period, Roll, Unit
 from jichi.kernel.deadlines.working_days import WORKING_DAYS
+from jichi.kernel.law.book import NotInForce
 from jichi.kernel.law.shelf import law
 
 from ..rules.family.ages import BIRTH_DAYS, DEATH_DAYS
@@ -27,4 +28,8 @@ def due_day(kind: str, happened_on: date | None) -> date | None:
         roll=Roll.NEXT_OPEN,
         roll_basis=LOCAL_AUTONOMY_ACT_4_2_4,
     )
-    return period.last_day(happened_on, closed=WORKING_DAYS).day
+    try:
+        return period.last_day(happened_on, closed=WORKING_DAYS).day
+    except NotInForce:
+        # A very old event: nobody knows the closed days of those years, and the day has long passed.
+        return period.counted(happened_on).day

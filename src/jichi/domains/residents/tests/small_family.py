@@ -116,26 +116,28 @@ def named(member: FamilyMember, role: Role, **more: Any) -> Named:
 
 
 def handed_in(
-    place: SmallTown, kind: str, *parties: Named, on: date = DAY, **more: Any
+    city: SmallTown, /, kind: str, *parties: Named, on: date = DAY, **more: Any
 ) -> FamilyNotification:
-    ward = more.pop("ward", None) or place.ward
+    ward = more.pop("ward", None) or city.ward
     intake = FamilyIntake(
         kind=kind, ward=ward, notified_by=more.pop("notified_by", "届出人"), parties=parties, **more
     )
     return receive_family_notification(actor=REGISTRY, intake=intake, on=on)
 
 
-def accepted(place: SmallTown, kind: str, *parties: Named, on: date = DAY, **more: Any) -> FamilyNotification:
-    notification = handed_in(place, kind, *parties, on=on, **more)
+def accepted(
+    city: SmallTown, /, kind: str, *parties: Named, on: date = DAY, **more: Any
+) -> FamilyNotification:
+    notification = handed_in(city, kind, *parties, on=on, **more)
     return accept_family_notification(actor=REGISTRY, notification=notification, on=on)
 
 
 def married(
-    place: SmallTown, man: FamilyMember, woman: FamilyMember, *, on: date = DAY, **more: Any
+    city: SmallTown, /, man: FamilyMember, woman: FamilyMember, *, on: date = DAY, **more: Any
 ) -> FamilyNotification:
-    said = {"choice": "husbands_name", "new_town": town_in(place.ward), "new_lot": "5番", **more}
+    said = {"choice": "husbands_name", "new_town": town_in(city.ward), "new_lot": "5番", **more}
     return accepted(
-        place, "marriage", named(man, Role.HUSBAND), named(woman, Role.WIFE), *WITNESSES, on=on, **said
+        city, "marriage", named(man, Role.HUSBAND), named(woman, Role.WIFE), *WITNESSES, on=on, **said
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from tests.town import Town
 
+from jichi.domains.residents.actions.family.receive_family_notification import Named
 from jichi.domains.residents.models import FamilyEntry, FamilyMember, FamilyTie
 from jichi.domains.residents.queries.family import family_register_of
 from jichi.domains.residents.rules.family.words import Role
@@ -101,8 +102,6 @@ def test_who_heads_a_register_keeps_it_and_the_other_enters(town: Town, hanako: 
 
 
 def test_who_marries_a_foreigner_keeps_the_surname(town: Town, hanako: FamilyMember) -> None:
-    from jichi.domains.residents.actions.family.receive_family_notification import Named
-
     groom = Named(
         role=Role.HUSBAND, name="SAMPLE JOHN", birth=BORN_M, sex="1", nationality="USA", appeared=True
     )
@@ -138,8 +137,6 @@ def test_a_child_of_a_couple_enters_their_register(
 
 
 def child_of(town: Town, *parents: FamilyMember, on: date = date(2013, 1, 10)) -> FamilyMember:
-    from jichi.domains.residents.actions.family.receive_family_notification import Named
-
     roles = {"1": Role.FATHER, "2": Role.MOTHER}
     told = [named(parent, roles[now_of(parent).sex]) for parent in parents]
     its = Named(role=Role.CHILD, name="一", kana="はじめ", birth=on, sex="1")
@@ -296,10 +293,11 @@ def test_the_first_person_goes_along_even_when_dead(town: Town, taro: FamilyMemb
     died(town, head, date(2013, 1, 1))
     said = {"new_town": town_in(town.other_ward), "new_lot": "8番"}
     later = date(2013, 6, 1)
-    accepted(town, "transfer", named(taro, Role.SUBJECT), on=later, **said) if False else None
-    accepted(town, "separation", named(taro, Role.SUBJECT), on=later, **{**said, "new_lot": "9番"})
-    assert now_of(taro).left_why == "separation"
-    assert now_of(wife).left_on is None
+    accepted(town, "transfer", named(wife, Role.SUBJECT), on=later, **said)
+    anew = register_now(wife, later)
+    first = now_of(anew.members.get(place=1))
+    assert (first.name, first.left_why, headings(first.member)) == ("見本　一男", "death", ["出生", "死亡"])
+    assert [now_of(each).left_on for each in anew.members.order_by("place")[1:]] == [None, None]
 
 
 def test_a_grown_child_separates(town: Town, taro: FamilyMember) -> None:
@@ -392,8 +390,6 @@ def test_a_changed_surname_is_that_of_everybody_in_the_register(town: Town, taro
 
 
 def test_who_is_naturalised_gets_a_register(town: Town) -> None:
-    from jichi.domains.residents.actions.family.receive_family_notification import Named
-
     person = Named(role=Role.SUBJECT, name="新国　民", birth=BORN_F, sex="2")
     said = {
         "new_town": town_in(town.ward),
@@ -429,7 +425,7 @@ def test_the_record_tells_number_and_ward_and_nothing_of_anybody(
     town: Town, taro: FamilyMember, hanako: FamilyMember
 ) -> None:
     notification = married(town, taro, hanako)
-    events = Event.objects.filter(stream__endswith=notification.number)
+    events = Event.objects.filter(public__act=notification.number).order_by("pk")
     assert [event.public for event in events] == [{"act": notification.number, "office": town.ward.code}] * 2
     told = json.loads(PersonalField.objects.get(event=events.last(), name="about").clear)
     assert set(told["people"]) >= {taro.person.number, hanako.person.number}

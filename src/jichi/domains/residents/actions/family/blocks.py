@@ -1,6 +1,7 @@
 """Reckon the blocks of a member again when an entry is added, corrected or annulled."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +24,9 @@ def refold(member: int, told: Told, *, at: datetime, without: Collection[int] = 
     entries = {row.entry_id: row.entry for row in believed} | {entry.pk: entry for entry, _ in told}
     steps = [step_of(row) for row in believed if row.entry_id not in without]
     steps += [Step(order=entry.order, items=changes) for entry, changes in told]
-    wanted = {stretch.step.order.serial: stretch for stretch in block_history(merged(steps))}
+    wanted = {
+        stretch.step.order.serial: stretch for stretch in block_history(from_entering_on(merged(steps)))
+    }
     gone = [row.pk for row in believed if not same(row, wanted.get(row.entry_id))]
     standing = {row.entry_id for row in believed if row.pk not in gone}
     MemberRecord.objects.filter(pk__in=gone).update(superseded_at=at)
@@ -40,6 +43,16 @@ def merged(steps: Iterable[Step]) -> list[Step]:
         items = {**before.items, **step.items} if before else step.items
         found[step.order.serial] = Step(order=step.order, items=items)
     return list(found.values())
+
+
+def from_entering_on(steps: list[Step]) -> list[Step]:
+    """Nothing is so of a member before they entered: what is corrected of an older fact holds from then on."""
+    entered = min((step.order for step in steps if step.items.get("entered_on")), default=None)
+    if entered is None:
+        return []
+    late = [step for step in steps if step.order < entered]
+    moved = [replace(step, order=replace(step.order, happened_on=entered.happened_on)) for step in late]
+    return [*(step for step in steps if step.order >= entered), *moved]
 
 
 def step_of(row: MemberRecord) -> Step:

@@ -74,7 +74,8 @@ def make_family_register(*, actor: Actor, old: OldRegister, on: date) -> FamilyR
     first = entered(desk, register, None, old.why, old.items, happened_on=old.made_on)
     seated = [seat(desk, register, place, member, old) for place, member in enumerate(old.members, start=1)]
     for member, told in zip(seated, old.members, strict=True):
-        refold(member.pk, [(first, written(told.block, old))], at=desk.at)
+        beside = member.place > 1 and told.block.is_married
+        refold(member.pk, [(first, {"beside": beside, **written(told.block, old)})], at=desk.at)
     tie(seated, old.members)
     close_the_empty(desk)
     about = {"domicile": old.domicile.text, "why": old.why, "people": [each.person.number for each in seated]}

@@ -14,8 +14,9 @@ from ..words import SPACE, Sex
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """The block of a member. Names are kept as written; `spouse` is 夫, 妻 or nothing; the days and reasons are those of
-    entering and leaving this register."""
+    """The block of a member. Names are kept as written; `spouse` is 夫, 妻 or nothing; `beside` says that
+    somebody is in the register as the first person's spouse, also once widowed; the days and reasons are those of entering
+    and leaving this register."""
 
     name: str = ""
     birth: date | None = None
@@ -27,6 +28,7 @@ class Block:
     adoptive_mother: str = ""
     adoptive_relation: str = ""
     spouse: str = ""
+    beside: bool = False
     entered_on: date | None = None
     entered_why: str = ""
     left_on: date | None = None

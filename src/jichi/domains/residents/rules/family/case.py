@@ -74,8 +74,8 @@ class Sheet:
         return next((each for each in self.listed if each.key == key), None)
 
     def heads(self) -> tuple[Listed, ...]:
-        """The first person and the spouse, who hold the register together (戸籍法第14条, 第21条)."""
-        return tuple(each for each in self.members() if each.place == 1 or each.block.is_married)
+        """The first person and the spouse, also once widowed, who hold the register together (戸籍法第14条, 第21条)."""
+        return tuple(each for each in self.members() if each.place == 1 or each.block.beside)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -172,7 +172,9 @@ def with_spouse(draft: Draft, adoptee: Party, adopter: Party, said: list[Item], 
         items = said if is_adoptee else [Item(code="adopted_on", day=case.on)]
         left = {"left_on": case.on, "left_why": "adoption"}
         draft.write(str(adoptee.sheet.key), str(each.key), "adoption", [*items, went], **left)
-        draft.bring(each, home, "adoption", [*items, came], **(own if is_adoptee else {}))
+        draft.bring(
+            each, home, "adoption", [*items, came], beside=not is_adoptee, **(own if is_adoptee else {})
+        )
 
 
 def elsewhere(party: Party) -> Target:

@@ -59,7 +59,9 @@ def wed(draft: Draft, party: Party, spouse: Party, home: Target, *, stays: bool)
     draft.leave(party, "marriage", [*said, went, borne])
     came = Item(code="former_register", text=party.register_text)
     name = full_name(home.surname, given_name(party.name))
-    draft.enter(party, home, "marriage", [*said, came], name=name, spouse=MARK[party.role])
+    owner = owner_and_other(draft.case)[0]
+    beside = party is not owner
+    draft.enter(party, home, "marriage", [*said, came], name=name, spouse=MARK[party.role], beside=beside)
 
 
 def surname_of_husband(case: Case) -> str:
@@ -135,6 +137,6 @@ def note_custody(draft: Draft) -> None:
         return
     sheet = next((party.sheet for party in case.those(Role.HUSBAND, Role.WIFE) if party.sheet), None)
     for child in sheet.members() if sheet else ():
-        if sheet and child.place > 1 and not child.block.is_married and draft.is_minor(child):
+        if sheet and child.place > 1 and not child.block.beside and draft.is_minor(child):
             said = [Item(code="custody_on", day=case.on), Item(code="custody_by", text=case.custody)]
             draft.write(str(sheet.key), str(child.key), "custody", [*said, *draft.tail(sheet.ward)])

@@ -178,6 +178,7 @@ class Draft:
             "name": full_name(target.surname, listed.block.given_name),
             **own,
             "spouse": listed.block.spouse,
+            "beside": listed.block.beside,
             "entered_on": self.case.on,
             "entered_why": kind,
             **changes,
