@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import Subsystem
 
+from .demo import play
 from .permissions import GRANTS
+from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
+from .rules.certificates.law import LAW as CERTIFICATE_LAW
 from .rules.family.ages import FAMILY_LAW
 
 RESIDENTS = Subsystem(
@@ -13,5 +16,7 @@ RESIDENTS = Subsystem(
     urls="jichi.domains.residents.urls",
     prefix="residents/",
     grants=GRANTS,
-    law=FAMILY_LAW,
+    law=(*CERTIFICATE_LAW, *FAMILY_LAW),
+    documents=(*CERTIFICATE_TEMPLATES,),
+    demo=play,
 )

@@ -1,4 +1,4 @@
-"""The steps of a record of the register. Pure."""
+"""The steps of a record of the register, of a certificate, of a protection case and of a seal registration. Pure."""
 
 from jichi.kernel.steps import Move, Step, StepTable
 from jichi.kernel.values.fault import gettext_noop
@@ -51,3 +51,90 @@ FAMILY_NOTIFICATION = StepTable(
         Move("annul", "accepted", "annulled", name=gettext_noop("記載を消除する"), name_en="Annul the entries"),
     ),
 )  # fmt: skip
+CERTIFICATE = StepTable(
+    "residents.certificate",
+    steps=(
+        Step("issued", gettext_noop("交付前"), "Issued"),
+        Step("handed_out", gettext_noop("交付済み"), "Handed out"),
+        Step("void", gettext_noop("無効"), "Void", final=True),
+        Step("destroyed", gettext_noop("廃棄"), "Destroyed", final=True),
+    ),
+    moves=(
+        Move("hand_out", "issued", "handed_out", name=gettext_noop("手渡す"), name_en="Hand out"),
+        Move("void_certificate", "issued", "void", name=gettext_noop("無効にする"), name_en="Void"),
+        Move("void_certificate", "handed_out", "void", name=gettext_noop("無効にする"), name_en="Void"),
+        Move("destroy", "issued", "destroyed", name=gettext_noop("廃棄する"), name_en="Destroy"),
+    ),
+)  # fmt: skip
+
+PROTECTION = StepTable(
+    "residents.protection",
+    steps=(
+        Step("applied", gettext_noop("仮の支援措置"), "Provisional"),
+        Step("started", gettext_noop("支援措置"), "In force"),
+        Step("lifting", gettext_noop("解除の確認待ち"), "Lifting to be confirmed"),
+        Step("refusing", gettext_noop("却下の確認待ち"), "Refusal to be confirmed"),
+        Step("ended", gettext_noop("期間の満了"), "Ended", final=True),
+        Step("lifted", gettext_noop("解除"), "Lifted", final=True),
+        Step("refused", gettext_noop("却下"), "Refused", final=True),
+    ),
+    moves=(
+        Move("start_protection", "applied", "started", name=gettext_noop("支援措置を始める"), name_en="Start"),
+        Move("end_protection", "started", "ended", name=gettext_noop("期間の満了で終える"), name_en="End with the term"),
+        Move("renew_protection", "started", "started", name=gettext_noop("期間を延ばす"), name_en="Renew"),
+        Move("propose_lifting", "started", "lifting", name=gettext_noop("解除を求める"), name_en="Propose lifting"),
+        Move("propose_lifting", "applied", "refusing", name=gettext_noop("却下を求める"), name_en="Propose refusal"),
+        Move("confirm_lifting", "lifting", "lifted", name=gettext_noop("解除を確認する"), name_en="Confirm lifting"),
+        Move("confirm_lifting", "refusing", "refused", name=gettext_noop("却下を確認する"), name_en="Confirm refusal"),
+        Move("keep_protection", "lifting", "started", name=gettext_noop("解除しない"), name_en="Keep"),
+        Move("keep_protection", "refusing", "applied", name=gettext_noop("却下しない"), name_en="Keep"),
+    ),
+)  # fmt: skip
+# At these steps the people covered are hidden. What awaits a second person still blocks.
+BLOCKING = ("applied", "started", "lifting", "refusing")
+
+
+SEAL = StepTable(
+    "residents.seal",
+    steps=(
+        Step("applied", gettext_noop("申請"), "Applied for"),
+        Step("inquired", gettext_noop("照会中"), "Inquiry sent"),
+        Step("verified", gettext_noop("本人確認済み"), "Person known"),
+        Step("registered", gettext_noop("登録"), "Registered"),
+        Step("suspended", gettext_noop("停止中"), "Suspended"),
+        Step("replaced", gettext_noop("変更"), "Replaced", final=True),
+        Step("cancelled", gettext_noop("廃止"), "Cancelled", final=True),
+        Step("lapsed", gettext_noop("職権抹消"), "Lapsed"),
+        Step("closed", gettext_noop("申請の終了"), "Application closed", final=True),
+    ),
+    moves=(
+        Move("send_inquiry", "applied", "inquired", name=gettext_noop("照会書を送る"), name_en="Send the inquiry"),
+        Move("verify_at_once", "applied", "verified", name=gettext_noop("窓口で本人を確かめる"), name_en="Know the person"),
+        Move("take_answer", "inquired", "verified", name=gettext_noop("回答書を受け取る"), name_en="Take the answer"),
+        Move("register_seal", "verified", "registered", name=gettext_noop("登録して登録証を渡す"), name_en="Register"),
+        Move("suspend_seal", "registered", "suspended", name=gettext_noop("証明を止める"), name_en="Stop certificates"),
+        Move("resume_seal", "suspended", "registered", name=gettext_noop("停止を解く"), name_en="Lift the stop"),
+        Move("replace_card", "registered", "registered", name=gettext_noop("登録証を引き換える"), name_en="Exchange the card"),
+        Move("replace_seal", "registered", "replaced", name=gettext_noop("印鑑の変更"), name_en="Replace by another seal"),
+        Move("replace_seal", "suspended", "replaced", name=gettext_noop("印鑑の変更"), name_en="Replace by another seal"),
+        Move("cancel_seal", "registered", "cancelled", name=gettext_noop("登録を廃止する"), name_en="Cancel"),
+        Move("cancel_seal", "suspended", "cancelled", name=gettext_noop("登録を廃止する"), name_en="Cancel"),
+        Move("lapse_seal", "registered", "lapsed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+        Move("lapse_seal", "suspended", "lapsed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+        Move("restore_seal", "lapsed", "registered", name=gettext_noop("登録の回復"), name_en="Restore"),
+        Move("withdraw_application", "applied", "closed", name=gettext_noop("申請を取り下げる"), name_en="Withdraw"),
+        Move("withdraw_application", "inquired", "closed", name=gettext_noop("申請を取り下げる"), name_en="Withdraw"),
+        Move("withdraw_application", "verified", "closed", name=gettext_noop("申請を取り下げる"), name_en="Withdraw"),
+        Move("refuse_application", "applied", "closed", name=gettext_noop("受理しない"), name_en="Refuse"),
+        Move("refuse_application", "inquired", "closed", name=gettext_noop("受理しない"), name_en="Refuse"),
+        Move("refuse_application", "verified", "closed", name=gettext_noop("受理しない"), name_en="Refuse"),
+        Move("close_unanswered", "inquired", "closed", name=gettext_noop("回答がないため終える"), name_en="Close unanswered"),
+        Move("lapse_seal", "applied", "closed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+        Move("lapse_seal", "inquired", "closed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+        Move("lapse_seal", "verified", "closed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+    ),
+)  # fmt: skip
+# What is still to be decided, what is in the register (one of a person), and what is over.
+SEAL_OPEN = ("applied", "inquired", "verified")
+SEAL_STANDING = ("registered", "suspended")
+SEAL_ENDED = ("replaced", "cancelled", "lapsed", "closed")

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_sources'),
-        ('residents', '0001_the_register'),
+        ('residents', '0010_movements_say_more'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

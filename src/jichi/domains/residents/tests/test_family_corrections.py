@@ -35,7 +35,7 @@ from jichi.domains.residents.rules.family.plan import Item
 from jichi.domains.residents.rules.family.words import Role
 from jichi.kernel.access.roles import Role as HouseRole
 from jichi.kernel.actions.refusal import NotAllowed
-from jichi.kernel.ledger.models import Event
+from jichi.kernel.ledger.models import PersonalField
 from jichi.kernel.steps import WrongStep
 
 from .small_family import (
@@ -200,7 +200,10 @@ def test_a_refused_notification_has_its_reason_and_never_takes_effect(
     assert (refused.step, refused.reason, refused.decided_on) == ("refused", "証人がいない", DAY)
     with pytest.raises(WrongStep):
         accept_family_notification(actor=REGISTRY, notification=notification, on=DAY)
-    assert Event.objects.filter(public__act=notification.number).count() == 3
+    told = PersonalField.objects.filter(
+        name="about", clear__contains=f'"notification": "{notification.number}"'
+    )
+    assert told.count() == 3
 
 
 def test_the_same_form_twice_is_one_notification(town: Town, taro: FamilyMember) -> None:

@@ -425,8 +425,12 @@ def test_the_record_tells_number_and_ward_and_nothing_of_anybody(
     town: Town, taro: FamilyMember, hanako: FamilyMember
 ) -> None:
     notification = married(town, taro, hanako)
-    events = Event.objects.filter(public__act=notification.number).order_by("pk")
-    assert [event.public for event in events] == [{"act": notification.number, "office": town.ward.code}] * 2
-    told = json.loads(PersonalField.objects.get(event=events.last(), name="about").clear)
-    assert set(told["people"]) >= {taro.person.number, hanako.person.number}
-    assert told["kind"] == "marriage"
+    told = PersonalField.objects.filter(
+        name="about", clear__contains=f'"notification": "{notification.number}"'
+    )
+    events = list(Event.objects.filter(pk__in=told.values("event")).order_by("pk"))
+    assert [set(event.public) for event in events] == [{"act", "office"}] * 2
+    assert all(event.public["act"].startswith("22-") for event in events)
+    said = json.loads(PersonalField.objects.get(event=events[-1], name="about").clear)
+    assert set(said["people"]) >= {taro.person.number, hanako.person.number}
+    assert said["kind"] == "marriage"

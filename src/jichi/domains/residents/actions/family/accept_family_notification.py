@@ -16,11 +16,11 @@ from ...rules.family.plan import CannotBeDrawn, Plan
 from ...rules.family.planning import planned
 from ...rules.family.words import Role
 from ...states import FAMILY_NOTIFICATION
-from ..keeping import kept
 from .apply_plan import Desk, write_plan
 from .follow_in_resident_register import follow
 from .refusals import NEEDED, CannotBeAccepted, LacksWhatIsNeeded
 from .ties import write_ties
+from .tracing import traced
 
 
 @action(needs=May.KEEP_FAMILY_REGISTER, within="notification", basis="戸籍法第15条")
@@ -49,8 +49,7 @@ def accept_family_notification(
     decide(notification, step, on, case.on)
     notification.movement = follow(notification, case, desk, people)
     notification.save()
-    kept(
-        act=notification.number,
+    traced(
         ward=notification.ward_id,
         verb="accept_family_notification",
         about=about(notification, plan, desk),
@@ -94,6 +93,7 @@ def decide(notification: FamilyNotification, step: str, on: date, effective_on: 
 
 def about(notification: FamilyNotification, plan: Plan, desk: Desk) -> Mapping[str, object]:
     return {
+        "notification": notification.number,
         "kind": notification.kind,
         "accepted_on": notification.decided_on,
         "effective_on": notification.effective_on,

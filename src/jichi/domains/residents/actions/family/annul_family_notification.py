@@ -16,12 +16,12 @@ from ...permissions import May
 from ...queries.family_sheets import records_now
 from ...rules.family.plan import Item
 from ...states import FAMILY_NOTIFICATION, FAMILY_REGISTER
-from ..keeping import kept
 from ..writing import Intake, enter
 from .apply_plan import Desk, close, entered, listed_now
 from .blocks import refold
 from .refusals import LaterEntriesStand, ReasonIsMissing
 from .ties import undo_ties
+from .tracing import traced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +62,13 @@ def annul_family_notification(
     notification.reason = annulment.why.strip()
     notification.save()
     void_movement(notification, on)
-    about = {"why": annulment.why, "court_on": annulment.court_on, "entries": len(fallen)}
-    kept(act=notification.number, ward=notification.ward_id, verb="annul_family_notification", about=about)
+    about = {
+        "notification": notification.number,
+        "why": annulment.why,
+        "court_on": annulment.court_on,
+        "entries": len(fallen),
+    }
+    traced(ward=notification.ward_id, verb="annul_family_notification", about=about)
     return notification
 
 

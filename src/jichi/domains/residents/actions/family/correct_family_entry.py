@@ -17,10 +17,10 @@ from ...permissions import May
 from ...queries.family_text import item_text
 from ...rules.family.blocks import BLOCK_ITEMS
 from ...rules.family.plan import Item
-from ..keeping import kept
 from .apply_plan import write_items
 from .blocks import refold
 from .refusals import NotCorrectable, ReasonIsMissing
+from .tracing import traced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +62,7 @@ def correct_family_entry(
         "why": correction.why,
         "changed": changed(correction),
     }
-    kept(act=register.number, ward=register.ward_id, verb="correct_family_entry", about=about)
+    traced(ward=register.ward_id, verb="correct_family_entry", about=about)
     return right
 
 

@@ -15,11 +15,11 @@ from ...permissions import May
 from ...rules.family.blocks import Block
 from ...rules.family.case import Domicile
 from ...rules.family.plan import Item, NewSheet
-from ..keeping import kept
 from .apply_plan import Desk, close_the_empty, entered, make_register
 from .blocks import refold
 from .refusals import RegisterIsWrong
 from .ties import begin
+from .tracing import traced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +78,13 @@ def make_family_register(*, actor: Actor, old: OldRegister, on: date) -> FamilyR
         refold(member.pk, [(first, {"beside": beside, **written(told.block, old)})], at=desk.at)
     tie(seated, old.members)
     close_the_empty(desk)
-    about = {"domicile": old.domicile.text, "why": old.why, "people": [each.person.number for each in seated]}
-    kept(act=register.number, ward=register.ward_id, verb="make_family_register", about=about)
+    about = {
+        "register": register.number,
+        "domicile": old.domicile.text,
+        "why": old.why,
+        "people": [each.person.number for each in seated],
+    }
+    traced(ward=register.ward_id, verb="make_family_register", about=about)
     return register
 
 

@@ -15,8 +15,8 @@ from jichi.kernel.places.models import Ward
 from ...models import NonAcceptance, Person
 from ...permissions import May
 from ...rules.family.kinds import family_kind
-from ..keeping import kept
 from .refusals import AlreadyWithdrawn, CannotBeBarred, ReasonIsMissing, RequestStands
+from .tracing import traced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +82,11 @@ def withdraw_non_acceptance_request(*, actor: Actor, filed: NonAcceptance, on: d
 
 
 def told(filed: NonAcceptance, verb: str) -> NonAcceptance:
-    about = {"kind": filed.kind, "people": [filed.person.number], "withdrawn_on": filed.withdrawn_on}
-    kept(act=filed.number, ward=filed.ward_id, verb=verb, about=about)
+    about = {
+        "request": filed.number,
+        "kind": filed.kind,
+        "people": [filed.person.number],
+        "withdrawn_on": filed.withdrawn_on,
+    }
+    traced(ward=filed.ward_id, verb=verb, about=about)
     return filed

@@ -11,8 +11,8 @@ from jichi.kernel.clock.reading import now
 
 from ...models import AddressNote, FamilyMember, FamilyRegister
 from ...permissions import May
-from ..keeping import kept
 from .refusals import ReasonIsMissing
+from .tracing import traced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,5 +47,5 @@ def note_address(
         recorded_at=at,
     )
     about = {"register": register.number, "people": [member.person.number], "since": told.since}
-    kept(act=register.number, ward=register.ward_id, verb="note_address", about=about)
+    traced(ward=register.ward_id, verb="note_address", about=about)
     return noted

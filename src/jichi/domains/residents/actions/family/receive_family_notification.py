@@ -19,8 +19,8 @@ from ...queries.family_days import due_day
 from ...queries.family_matching import member_matching, resident_matching
 from ...rules.family.words import Choice, Role
 from ...rules.words import JAPAN, Sex
-from ..keeping import kept
 from .refusals import LateWithoutReason
+from .tracing import traced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +80,7 @@ def receive_family_notification(*, actor: Actor, intake: FamilyIntake, on: date)
     Raises: LateWithoutReason.
     """
     if before := FamilyNotification.objects.filter(ticket=intake.ticket).first():
-        kept(
-            act=before.number,
+        traced(
             ward=before.ward_id,
             verb="receive_family_notification",
             about={"again": before.number},
@@ -94,8 +93,13 @@ def receive_family_notification(*, actor: Actor, intake: FamilyIntake, on: date)
         )
     notification = written(intake, on, due)
     FamilyParty.objects.bulk_create([party(notification, named) for named in intake.parties])
-    about = {"kind": intake.kind, "received_on": on, "people": people_of(notification)}
-    kept(act=notification.number, ward=intake.ward.code, verb="receive_family_notification", about=about)
+    about = {
+        "notification": notification.number,
+        "kind": intake.kind,
+        "received_on": on,
+        "people": people_of(notification),
+    }
+    traced(ward=intake.ward.code, verb="receive_family_notification", about=about)
     return notification
 
 

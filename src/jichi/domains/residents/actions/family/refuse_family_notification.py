@@ -12,8 +12,8 @@ from jichi.kernel.ledger.lock import lock
 from ...models import FamilyNotification
 from ...permissions import May
 from ...states import FAMILY_NOTIFICATION
-from ..keeping import kept
 from .refusals import ReasonIsMissing
+from .tracing import traced
 
 
 @action(needs=May.KEEP_FAMILY_REGISTER, within="notification", basis="戸籍法第48条")
@@ -53,6 +53,11 @@ def stepped(notification: FamilyNotification, verb: str, reason: str) -> FamilyN
 
 def told(notification: FamilyNotification, verb: str) -> FamilyNotification:
     notification.save()
-    about = {"kind": notification.kind, "step": notification.step, "reason": notification.reason}
-    kept(act=notification.number, ward=notification.ward_id, verb=verb, about=about)
+    about = {
+        "notification": notification.number,
+        "kind": notification.kind,
+        "step": notification.step,
+        "reason": notification.reason,
+    }
+    traced(ward=notification.ward_id, verb=verb, about=about)
     return notification
