@@ -2,13 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from jichi.kernel.subsystem import Subsystem
+from jichi.kernel.subsystem import NavItem, Subsystem
 
 from .demo import play
-from .permissions import GRANTS
+from .permissions import GRANTS, May
+from .queries.papers.family_templates import FAMILY_TEMPLATES
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
 from .rules.family.ages import FAMILY_LAW
+from .rules.protection_term import LAW as PROTECTION_LAW
+from .work import work_of
 
 RESIDENTS = Subsystem(
     name="residents",
@@ -16,7 +19,21 @@ RESIDENTS = Subsystem(
     urls="jichi.domains.residents.urls",
     prefix="residents/",
     grants=GRANTS,
-    law=(*CERTIFICATE_LAW, *FAMILY_LAW),
-    documents=(*CERTIFICATE_TEMPLATES,),
+    desk=(
+        NavItem(label=_("住民を探す"), url_name="residents:search", needs=May.LOOK, key="r"),
+        NavItem(label=_("支援措置"), url_name="residents:protections", needs=May.SEE_PROTECTED),
+        NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
+        NavItem(label=_("戸籍"), url_name="residents:family", needs=May.KEEP_FAMILY_REGISTER, key="f"),
+    ),
+    work=work_of,
+    law=(
+        *CERTIFICATE_LAW,
+        *PROTECTION_LAW,
+        *FAMILY_LAW,
+    ),
+    documents=(
+        *CERTIFICATE_TEMPLATES,
+        *FAMILY_TEMPLATES,
+    ),
     demo=play,
 )
