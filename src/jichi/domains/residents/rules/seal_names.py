@@ -35,7 +35,9 @@ class NameNotOnRecord(Fault):
 def see_name(engraved: str, facts: Facts, *, former: bool) -> None:
     """Raises: NameNotOnRecord."""
     if not says_a_name(engraved, facts, former=former):
-        raise NameNotOnRecord(engraved=engraved, names=tuple(names_of(facts, former=former)), source=GUIDELINE)
+        raise NameNotOnRecord(
+            engraved=engraved, names=tuple(names_of(facts, former=former)), source=GUIDELINE
+        )
 
 
 def says_a_name(engraved: str, facts: Facts, *, former: bool) -> bool:
@@ -65,9 +67,7 @@ def says(said: str, name: str) -> bool:
 
 def is_of_both(said: str, surname: str, given: str) -> bool:
     """A beginning of the surname and a beginning of the given name."""
-    return any(
-        surname.startswith(said[:cut]) and given.startswith(said[cut:]) for cut in range(1, len(said))
-    )
+    return any(surname.startswith(said[:cut]) and given.startswith(said[cut:]) for cut in range(1, len(said)))
 
 
 def of_several(parts: list[str]) -> Iterator[str]:
@@ -76,7 +76,8 @@ def of_several(parts: list[str]) -> Iterator[str]:
         for some in permutations(range(len(parts)), length):
             for initials in range(2**length - 1):
                 yield "".join(
-                    parts[part][0] if initials >> place & 1 else parts[part] for place, part in enumerate(some)
+                    parts[part][0] if initials >> place & 1 else parts[part]
+                    for place, part in enumerate(some)
                 )
 
 

@@ -56,7 +56,9 @@ class GuardianshipTooOld(Fault):
 
 class GuardianshipToCome(Fault):
     code = "residents.seal.guardianship_to_come"
-    sentence = gettext_noop("登記事項証明書の発行の日が、申請の日より後になっています。日付を確かめてください。")
+    sentence = gettext_noop(
+        "登記事項証明書の発行の日が、申請の日より後になっています。日付を確かめてください。"
+    )
 
 
 class ProofsMissing(Fault):
