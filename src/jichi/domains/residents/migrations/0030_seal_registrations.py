@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_sources'),
-        ('residents', '0001_the_register'),
+        ('residents', '0050_certificates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

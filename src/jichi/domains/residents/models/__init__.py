@@ -1,19 +1,37 @@
 """The tables of the registers; one file per subject."""
 
+from .certificates import Certificate, CertificateEntry
+from .looks import PersonLook, RegisterSearch
 from .names import NameKey
 from .people import Household, Person
+from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
 from .register import Entry, Movement, Record
 from .seals import SealAct, SealCard, SealImpression, SealRegistration
 
 __all__ = [
+    "Certificate",
+    "CertificateEntry",
+    "CityTold",
+    "CoveredPerson",
     "Entry",
     "Household",
     "Movement",
     "NameKey",
     "Person",
+    "PersonLook",
+    "ProtectedAttempt",
+    "ProtectionAct",
+    "ProtectionCase",
     "Record",
+    "RegisterSearch",
     "SealAct",
     "SealCard",
     "SealImpression",
     "SealRegistration",
 ]
+
+
+from .take_over import TakenOver, TakeOver
+from .visits import Visit
+
+__all__ = ["Entry", "Household", "Movement", "NameKey", "Person", "Record", "TakeOver", "TakenOver", "Visit"]
