@@ -8,6 +8,7 @@ from .demo import play
 from .permissions import GRANTS
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
+from .rules.seal_law import SEAL_LAW
 
 RESIDENTS = Subsystem(
     name="residents",
@@ -15,7 +16,10 @@ RESIDENTS = Subsystem(
     urls="jichi.domains.residents.urls",
     prefix="residents/",
     grants=GRANTS,
-    law=(*CERTIFICATE_LAW,),
+    law=(
+        *CERTIFICATE_LAW,
+        *SEAL_LAW,
+    ),
     documents=(*CERTIFICATE_TEMPLATES,),
     demo=play,
 )

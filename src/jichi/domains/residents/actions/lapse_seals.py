@@ -18,6 +18,7 @@ from ..rules.seal_lapse import lapses
 from ..rules.seal_law import FORMER_NAMES
 from ..rules.seal_words import Ending
 from ..states import SEAL, SEAL_OPEN, SEAL_STANDING
+from .consequences import after_movement
 from .seals.ending import ended
 from .seals.held import told
 from .seals.inquire import stop_clock
@@ -52,19 +53,12 @@ def lapse(
     return registration
 
 
-def after_movement(
-    movement: Movement, before: Mapping[int, Facts], after: Mapping[int, Facts]
-) -> list[SealRegistration]:
+@after_movement
+def seals_after(movement: Movement, before: Mapping[int, Facts], after: Mapping[int, Facts]) -> None:
     """What a movement brings for the seals of whom it concerns: end, restore, or another ward's business."""
-    touched = list(concerned(movement, {*before, *after}))
-    if not touched:
-        return []
     wards = wards_of(after)
-    return [
-        each
-        for registration in touched
-        if (each := judged(registration, movement, after.get(registration.person_id), wards))
-    ]
+    for registration in concerned(movement, {*before, *after}):
+        judge(registration, movement, after.get(registration.person_id), wards)
 
 
 def concerned(movement: Movement, people: Iterable[int]) -> QuerySet[SealRegistration]:
@@ -75,42 +69,40 @@ def concerned(movement: Movement, people: Iterable[int]) -> QuerySet[SealRegistr
     return lock(mine).order_by("pk").select_related("person")
 
 
-def judged(
+def judge(
     registration: SealRegistration, movement: Movement, facts: Facts | None, wards: Mapping[int, str]
-) -> SealRegistration | None:
-    day = max(movement.happened_on, registration.applied_on)
+) -> None:
     former = law.at(registration.applied_on, FORMER_NAMES).value
-    because = lapses(registration.engraved, facts, on=movement.happened_on, former=former, kind=movement.kind)
-    if registration.step == "lapsed":
-        return None if because else restored(registration, movement)
-    if because:
-        return lapse(registration, because, day, by=movement)
-    ward = wards.get(facts.town) if facts and facts.town else None
-    return followed(registration, ward, day) if ward and ward != registration.ward_id else None
+    on = movement.happened_on
+    because = lapses(registration.engraved, facts, on=on, former=former, kind=movement.kind)
+    if because and registration.step != "lapsed":
+        lapse(registration, because, on, by=movement)
+    elif not because and registration.step == "lapsed":
+        restore(registration, movement)
+    elif facts and facts.town and registration.ward_id != wards.get(facts.town, registration.ward_id):
+        follow(registration, wards[facts.town], on)
 
 
-def restored(registration: SealRegistration, movement: Movement) -> SealRegistration | None:
+def restore(registration: SealRegistration, movement: Movement) -> None:
     """Let a registration stand again that ended by a movement which is now void, unless another one stands instead."""
     others = living([registration.person_id]).filter(step__in=SEAL_STANDING)
     if others.exists():
-        return None
+        return
     registration.step = SEAL.after(registration.step, "restore_seal")
     registration.ended_on, registration.ended_because, registration.ended_by = None, "", None
     registration.save()
     last = registration.cards.order_by("-handed_out_on", "-pk").first()
     if last is not None:
         last.ended_on = None
-        last.save()
+        last.save(update_fields=["ended_on"])
     told(registration, "restore_seal", on=movement.happened_on, movement=movement.number)
-    return registration
 
 
-def followed(registration: SealRegistration, ward: str, on: date) -> SealRegistration:
+def follow(registration: SealRegistration, ward: str, on: date) -> None:
     """The seal goes with the person into another ward of the city."""
     registration.ward_id = ward
     registration.save(update_fields=["ward"])
     told(registration, "follow_ward", on=on, ward=ward)
-    return registration
 
 
 def wards_of(after: Mapping[int, Facts]) -> dict[int, str]:

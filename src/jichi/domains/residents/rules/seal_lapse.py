@@ -31,5 +31,4 @@ def lapses(engraved: str, facts: Facts | None, *, on: date, former: bool, kind: 
 
 def has_left(facts: Facts, on: date) -> bool:
     """Whether the day has come on which a resident said that they would be gone."""
-    day = getattr(facts, "leaving_on", None)
-    return facts.standing == Standing.LEAVING and day is not None and day <= on
+    return facts.standing == Standing.LEAVING and facts.leaving_on is not None and facts.leaving_on <= on

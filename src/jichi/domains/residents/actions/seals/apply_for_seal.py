@@ -105,7 +105,8 @@ def apply_for_seal(*, actor: Actor, application: SealApplication, on: date) -> S
 
     Ledger: residents.register.kept
     Raises: NotOnRegister; OtherWard; BirthUnknown; TooYoung; NameNotOnRecord; AdultWardsCannot; GuardianMissing;
-    GuardianshipToCome; GuardianshipTooOld; AlreadyRegistered; NothingToChange; ApplicationIsOpen; AppliedBefore; WishNotConfirmed.
+    GuardianshipToCome; GuardianshipTooOld; AlreadyRegistered; NothingToChange; ApplicationIsOpen; AppliedBefore;
+    WishNotConfirmed; WardNeedsNoProxy; ReasonOfProxyMissing.
     """
     person = held_person(application.person.pk)
     if before := SealRegistration.objects.filter(ticket=application.ticket, person=person).first():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import resident_record
+from . import resident_record, seal
 from .content import Content, Wanted
 
 
@@ -17,6 +17,7 @@ class Builder:
 
 BUILDERS: dict[str, Builder] = {
     "resident_record": Builder(people=resident_record.people, content=resident_record.content),
+    "seal": Builder(people=seal.people, content=seal.content),
 }
 
 
