@@ -87,12 +87,9 @@ def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = 
         people |= set(intake.voids.entries.values_list("person_id", flat=True))
     held = list(lock(Person.objects.filter(pk__in=people).order_by("pk")))
     movement = written_movement(intake)
-    told = {change.person.pk: dict(change.items) for change in changes}
-    rewrite([(person, told.get(person.pk)) for person in held], movement)
-    cover_newcomers(held, on=movement.happened_on)
-
     told = {change.person.pk: keyed(change.items) for change in changes}
     before, after = rewrite({person: told.get(person.pk) for person in held}, movement)
+    cover_newcomers(held, on=movement.happened_on)
     kept(
         act=movement.number, ward=movement.ward_id, verb=verb, about=about(movement, held, told), basis=basis
     )
