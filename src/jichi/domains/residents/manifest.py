@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from jichi.kernel.subsystem import Subsystem
+from jichi.kernel.subsystem import NavItem, Subsystem
 
 from .demo import play
-from .permissions import GRANTS
+from .permissions import GRANTS, May
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
 from .rules.seal_law import SEAL_LAW
@@ -21,5 +21,6 @@ RESIDENTS = Subsystem(
         *SEAL_LAW,
     ),
     documents=(*CERTIFICATE_TEMPLATES,),
+    desk=(NavItem(label=_("印鑑登録"), url_name="residents:seals", needs=May.REGISTER_SEAL),),
     demo=play,
 )

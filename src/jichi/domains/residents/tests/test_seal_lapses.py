@@ -49,7 +49,12 @@ def test_a_seal_ends_with_the_movement_that_removes_its_person(
     seal = registered(town, person, clerk)
     movement = moved(person, town.ward, GONE, kind=kind, on=LATER)
     seal.refresh_from_db()
-    assert (seal.step, seal.ended_because, seal.ended_on, seal.ended_by) == ("lapsed", because, LATER, movement)
+    assert (seal.step, seal.ended_because, seal.ended_on, seal.ended_by) == (
+        "lapsed",
+        because,
+        LATER,
+        movement,
+    )
     assert seal.cards.get().ended_on == LATER
     assert standing_seal(person, LATER) is None
     assert standing_seal(person, LATER - timedelta(days=1)) == seal
@@ -64,7 +69,9 @@ def test_a_movement_that_fails_ends_no_seal(town: Town, clerk: Actor, person: Pe
     assert seal.step == "registered"
 
 
-def test_a_seal_ends_when_the_record_no_longer_says_its_name(town: Town, clerk: Actor, person: Person) -> None:
+def test_a_seal_ends_when_the_record_no_longer_says_its_name(
+    town: Town, clerk: Actor, person: Person
+) -> None:
     seal = registered(town, person, clerk)
     moved(person, town.ward, {"name": "実例　花子"}, kind="married", on=LATER)
     seal.refresh_from_db()
@@ -114,7 +121,9 @@ def test_voiding_the_movement_lets_the_seal_stand_again(town: Town, clerk: Actor
     assert seal.cards.get().ended_on is None
 
 
-def test_after_a_late_entry_the_seal_was_not_in_force_for_a_day(town: Town, clerk: Actor, person: Person) -> None:
+def test_after_a_late_entry_the_seal_was_not_in_force_for_a_day(
+    town: Town, clerk: Actor, person: Person
+) -> None:
     seal = registered(town, person, clerk)
     moved(person, town.ward, GONE, kind="died", on=date(2013, 6, 2))
     seal.refresh_from_db()
