@@ -23,9 +23,10 @@ from jichi.kernel.documents.actions.erase_document import (
     StillKept,
     erase_document,
 )
+from jichi.kernel.documents.actions.look_at_document import look_at_document
 from jichi.kernel.documents.actions.withdraw_document import withdraw_document
 from jichi.kernel.documents.inventory import faults_of_the_register
-from jichi.kernel.documents.models import Document, IssuedFile
+from jichi.kernel.documents.models import Document, DocumentLook, IssuedFile
 from jichi.kernel.documents.retention import kept_until
 from jichi.kernel.law.book import LegalValue
 from jichi.kernel.ledger.check import faults_of
@@ -100,11 +101,14 @@ def test_staff_of_a_section_does_not_erase(town: Town, document: Document) -> No
 
 
 def test_nothing_of_the_person_stays_in_any_table(town: Town, document: Document) -> None:
+    look_at_document(actor=CLERK, document=document, why=f"{NAMES}の求め")
     withdraw_document(actor=CLERK, document=document, reason="lost", note=f"{NAMES}が来庁", on=DAY)
     erased(document)
+    assert Event.objects.filter(type="documents.document.looked_at").count() == 1
     rows = [
         *Document.objects.values(),
         *IssuedFile.objects.values(),
+        *DocumentLook.objects.values(),
         *Event.objects.values(),
         *PersonalField.objects.values(),
     ]
