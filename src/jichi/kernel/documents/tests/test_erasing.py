@@ -27,7 +27,7 @@ from jichi.kernel.documents.actions.look_at_document import look_at_document
 from jichi.kernel.documents.actions.withdraw_document import withdraw_document
 from jichi.kernel.documents.inventory import faults_of_the_register
 from jichi.kernel.documents.models import Document, DocumentLook, IssuedFile
-from jichi.kernel.documents.retention import kept_until
+from jichi.kernel.documents.retention import is_over, kept_until, no_longer_kept
 from jichi.kernel.law.book import LegalValue
 from jichi.kernel.ledger.check import faults_of
 from jichi.kernel.ledger.models import Event, PersonalField, Stream
@@ -68,6 +68,14 @@ def test_nothing_is_erased_on_the_last_day_and_everything_may_be_on_the_next(doc
         erase_document(actor=CLERK, document=document, reason=WHY, on=LAST)
     assert IssuedFile.objects.filter(document=document).exists()
     assert erased(document).erased_on == OVER
+
+
+@pytest.mark.parametrize(("day", "over"), [(LAST, False), (OVER, True)])
+def test_the_list_offers_it_from_the_day_on_which_the_verb_does(
+    document: Document, day: date, over: bool
+) -> None:
+    assert is_over(document, day) is over
+    assert Document.objects.filter(no_longer_kept(day)).exists() is over
 
 
 @pytest.mark.parametrize("why_unknown", ["no value named", "not in force on that day"])
