@@ -27,6 +27,7 @@ ENGINES = {
     "kernel/notices": "called inside a domain's action; its outbox is emptied by the worker",
     "kernel/threads": "called inside a domain's action, and refuses to run outside one",
     "kernel/search": "keeps the index in step inside the action that changed the text",
+    "domains/residents/rules/filing": "fills the tables of an analytical engine, none of the register's",
     "kernel/people": "allauth's own pages change passwords, addresses and second factors",
 }
 # Longer on purpose, each with its reason; the number is its own cap.

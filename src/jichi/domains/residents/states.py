@@ -3,6 +3,57 @@
 from jichi.kernel.steps import Move, Step, StepTable
 from jichi.kernel.values.fault import gettext_noop
 
+# A certificate asked for from home, to be picked up at an office.
+REQUEST = StepTable(
+    "residents.request",
+    steps=(
+        Step("requested", gettext_noop("申込み済み"), "Requested"),
+        Step("ready", gettext_noop("用意できました"), "Ready"),
+        Step("collected", gettext_noop("受け取り済み"), "Collected", final=True),
+        Step("declined", gettext_noop("用意できません"), "Declined", final=True),
+        Step("withdrawn", gettext_noop("取り下げ"), "Withdrawn", final=True),
+        Step("lapsed", gettext_noop("期限切れ"), "Lapsed", final=True),
+    ),
+    moves=(
+        Move("prepare", "requested", "ready", name=gettext_noop("用意ができたと知らせる"), name_en="Say that it is ready"),
+        Move("collect", "ready", "collected", name=gettext_noop("本人に渡す"), name_en="Hand over"),
+        Move("decline", "requested", "declined", name=gettext_noop("用意できないと知らせる"), name_en="Decline"),
+        Move("decline", "ready", "declined", name=gettext_noop("用意できないと知らせる"), name_en="Decline"),
+        Move("withdraw", "requested", "withdrawn", name=gettext_noop("取り下げる"), name_en="Withdraw"),
+        Move("withdraw", "ready", "withdrawn", name=gettext_noop("取り下げる"), name_en="Withdraw"),
+        Move("lapse", "requested", "lapsed", name=gettext_noop("期限が過ぎる"), name_en="Let lapse"),
+        Move("lapse", "ready", "lapsed", name=gettext_noop("期限が過ぎる"), name_en="Let lapse"),
+    ),
+)  # fmt: skip
+
+# Somebody at a terminal, from the card to the paper in the hand.
+SESSION = StepTable(
+    "residents.session",
+    steps=(
+        Step("menu", gettext_noop("証明書を選ぶ"), "Menu"),
+        Step("chosen", gettext_noop("支払い待ち"), "Chosen"),
+        Step("paid", gettext_noop("支払い済み"), "Paid"),
+        Step("printing", gettext_noop("印刷中"), "Printing"),
+        Step("printed", gettext_noop("渡しました"), "Printed", final=True),
+        Step("failed", gettext_noop("確かめが要る"), "To be looked into"),
+        Step("refunded", gettext_noop("返金済み"), "Refunded", final=True),
+        Step("ended", gettext_noop("終わり"), "Ended", final=True),
+    ),
+    moves=(
+        Move("choose", "menu", "chosen", name=gettext_noop("選ぶ"), name_en="Choose"),
+        Move("choose", "chosen", "chosen", name=gettext_noop("選び直す"), name_en="Choose again"),
+        Move("pay", "chosen", "paid", name=gettext_noop("支払う"), name_en="Pay"),
+        Move("print", "paid", "printing", name=gettext_noop("印刷する"), name_en="Print"),
+        Move("acknowledge", "printing", "printed", name=gettext_noop("印刷の完了を届ける"), name_en="Acknowledge the print"),
+        Move("fail", "paid", "failed", name=gettext_noop("失敗を届ける"), name_en="Report a failure"),
+        Move("fail", "printing", "failed", name=gettext_noop("失敗を届ける"), name_en="Report a failure"),
+        Move("refund", "failed", "refunded", name=gettext_noop("返金する"), name_en="Refund"),
+        Move("settle", "failed", "printed", name=gettext_noop("渡したと確かめる"), name_en="Confirm that it was handed out"),
+        Move("end", "menu", "ended", name=gettext_noop("終える"), name_en="End"),
+        Move("end", "chosen", "ended", name=gettext_noop("終える"), name_en="End"),
+    ),
+)  # fmt: skip
+
 RECORD = StepTable(
     "residents.record",
     steps=(

@@ -87,9 +87,9 @@ def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = 
     if intake.voids:
         people |= set(intake.voids.entries.values_list("person_id", flat=True))
     held = hold_people(people)
-    hold_households(people, also=households_of(changes))
-    movement = written_movement(intake)
     told = {change.person.pk: keyed(change.items) for change in changes}
+    hold_households(people, also=households_in(told))
+    movement = written_movement(intake)
     before, after = rewrite({person: told.get(person.pk) for person in held}, movement)
     cover_newcomers(held, on=movement.happened_on)
     kept(
@@ -116,9 +116,9 @@ def keyed(items: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.pk if isinstance(value, Model) else value for name, value in items.items()}
 
 
-def households_of(changes: Iterable[Change]) -> set[int]:
+def households_in(told: Mapping[int, Mapping[str, Any]]) -> set[int]:
     """The households which the movement writes."""
-    named = (change.items.get("household") for change in changes)
+    named = (items.get("household") for items in told.values())
     return {household for household in named if household is not None}
 
 

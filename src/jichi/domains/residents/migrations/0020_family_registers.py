@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_sources'),
-        ('residents', '0010_movements_say_more'),
+        ('residents', '0070_account_links_requests_and_terminals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
