@@ -83,8 +83,6 @@ def entries_at_work(register: FamilyRegister) -> list[dict[str, Any]]:
         {"key": row.pk, "place": row.member.place if row.member else 0, "heading": HEADINGS[row.kind]}
         for row in rows.order_by("position")
     ]
-        for row in rows.order_by("position")
-    ]
 
 
 def history_of(register: FamilyRegister) -> list[dict[str, Any]]:
