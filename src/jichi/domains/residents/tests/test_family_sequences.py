@@ -27,7 +27,7 @@ from .small_register import REGISTRY, town_in
 pytestmark = pytest.mark.django_db
 
 FIRST = date(2012, 7, 9)
-STEPS = 14
+STEPS = 12
 
 
 class Life:
@@ -145,16 +145,17 @@ KINDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_any_sequence_keeps_the_registers_sound(town: Town, seed: int) -> None:
     life = Life(town, seed)
     story = []
     for _ in range(STEPS):
         story.append(life.step())
-        assert faults() == [], story
+        assert misplaced() == [], story
+    assert replayed() == [], story
 
 
-def faults() -> list[str]:
+def misplaced() -> list[str]:
     """What must never be, in words."""
     rows = list(records_now().select_related("member__register"))
     listed = [row for row in rows if row.entered_on and not row.left_on]
@@ -168,7 +169,7 @@ def faults() -> list[str]:
     for register in FamilyRegister.objects.all():
         if register.is_in_force is not (register.pk in full):
             found.append(f"register {register.pk} is {register.step}, and has members: {register.pk in full}")
-    return [*found, *replayed()]
+    return found
 
 
 def replayed() -> list[str]:

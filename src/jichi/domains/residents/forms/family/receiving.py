@@ -12,7 +12,7 @@ from jichi.kernel.places.models import Ward
 from jichi.kernel.web.forms import DayInput, KitForm
 
 from ...actions.family.family_intake import FamilyIntake, Named
-from ...queries.family_days import due_day
+from ...queries.family_days import DAYS, due_day
 from ...rules.family.kinds import Kind
 from ...rules.family.words import CHOICES, ROLES, Choice, Role
 from ...rules.words import JAPAN, SPACE, Sex
@@ -103,7 +103,7 @@ class NotificationForm(KitForm):
             ward=given["ward"],
             notified_by=given["notified_by"],
             proofs=given["proofs"],
-            late_reason=given["late_reason"] if due and today > due else "",
+            late_reason=given.get("late_reason", "") if due and today > due else "",
             accepted_by=given["accepted_by"],
             parties=named,
             choice=Choice(given.get("choice") or ""),
@@ -198,8 +198,9 @@ def fields_of_counter(kind: Kind, wards: Any) -> dict[str, forms.Field]:
         "proofs": line(_("本人確認の書類"), most=300),
         "ward": WardField(label=_("受け付ける区"), queryset=wards, empty_label=None, initial=wards.first()),
         "accepted_by": line(_("受理した市区町村長"), _("ほかの市区町村から送られてきたときだけ"), most=100),
-        "late_reason": line(_("期限を過ぎた理由"), _("期限を過ぎているときだけ"), most=300),
     }
+    if kind.code in DAYS:
+        said["late_reason"] = line(_("期限を過ぎた理由"), _("期限を過ぎているときだけ"), most=300)
     if "happened_on" not in kind.asks:
         said["happened_on"] = day(_("受理された日"), _("ほかの市区町村で受理されたときだけ"))
     return said

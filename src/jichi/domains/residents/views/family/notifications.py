@@ -87,16 +87,26 @@ def shown(request: Request, notification: FamilyNotification) -> dict[str, Any]:
         "kind": kind_text(notification.what),
         "article": notification.what.article,
         "step": step_text(FAMILY_NOTIFICATION, notification.step),
-        "steps": [
-            {"name": _(each.name), "state": each.state.value}
-            for each in FAMILY_NOTIFICATION.progress(notification.step)
-        ],
+        "steps": steps_of(notification),
         "facts": facts_of(notification),
         "parties": parties_of(notification),
         "is_open": is_open,
         "written": written_registers(notification),
         "acts": acts_of(request.actor, notification),
     }
+
+
+def steps_of(notification: FamilyNotification) -> list[dict[str, str]]:
+    """Received, perhaps asked about, decided: what did not happen is not drawn."""
+    name = step_text(FAMILY_NOTIFICATION, notification.step)
+    received = step_text(FAMILY_NOTIFICATION, "received")
+    undecided = {"name": _("受理するかどうかを決める"), "state": "next"}
+    match notification.step:
+        case "received":
+            return [{"name": received, "state": "now"}, undecided]
+        case "inquiry":
+            return [{"name": received, "state": "done"}, {"name": name, "state": "now"}, undecided]
+    return [{"name": received, "state": "done"}, {"name": name, "state": "now"}]
 
 
 def written_registers(notification: FamilyNotification) -> list[FamilyRegister]:

@@ -98,7 +98,7 @@ def foreseen(request: Request, form: NotificationForm, kind: Kind) -> dict[str, 
     notification = drafted(intake, today(), due_day(intake.kind, intake.happened_on))
     rows = [drafted_party(notification, named) for named in intake.parties]
     act = Act(title=_("届出を受け付ける"), button=_("受け付ける"))
-    late = form.cleaned_data.get("late_reason") == "" and is_late(intake)
+    late = not intake.late_reason and is_late(intake)
     return {
         "answers": [each for each in answers(form) if each.text],
         "act": act,
