@@ -25,4 +25,5 @@ WAYS = (
         needs=May.PROTECT,
         of_hidden=True,
     ),
+    Way(url_name="residents:family_of_person", label=_("戸籍を開く"), needs=May.KEEP_FAMILY_REGISTER),
 )
