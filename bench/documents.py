@@ -68,7 +68,7 @@ def ours() -> Callable[[int], bytes]:
 def signed(draw: Callable[[int], bytes], fingerprint: str) -> Callable[[int], bytes]:
     from jichi.kernel.documents.signing import sign
 
-    return lambda number: sign(draw(number), fingerprint=fingerprint)
+    return lambda number: sign(draw(number), fingerprint=fingerprint, at=AT)
 
 
 def weasyprint() -> tuple[Callable[[int], bytes], str]:

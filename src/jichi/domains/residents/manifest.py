@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import Subsystem
 
+from .demo import play
 from .permissions import GRANTS
+from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
+from .rules.certificates.law import LAW as CERTIFICATE_LAW
 
 RESIDENTS = Subsystem(
     name="residents",
@@ -12,4 +15,7 @@ RESIDENTS = Subsystem(
     urls="jichi.domains.residents.urls",
     prefix="residents/",
     grants=GRANTS,
+    law=(*CERTIFICATE_LAW,),
+    documents=(*CERTIFICATE_TEMPLATES,),
+    demo=play,
 )

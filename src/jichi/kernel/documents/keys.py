@@ -13,7 +13,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
+from cryptography.hazmat.primitives.asymmetric.types import CertificateIssuerPrivateKeyTypes, PrivateKeyTypes
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -70,9 +70,9 @@ def file_of(fingerprint: str) -> Path:
     return folder() / f"documents-{fingerprint[:16]}.pem"
 
 
-def make_pair(at: datetime) -> KeyPair:
-    """A new key, and a certificate by which the city vouches for it itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
+def make_pair(at: datetime, *, key: CertificateIssuerPrivateKeyTypes | None = None) -> KeyPair:
+    """A new key, or the one given, and a certificate by which the city vouches for it itself."""
+    key = key or ec.generate_private_key(ec.SECP256R1())
     name = x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "JP"),

@@ -69,6 +69,7 @@ class Reason(models.TextChoices):
     MISDIRECTED = "misdirected", _("渡す相手や手続きを誤ったため")
     ANNULLED = "annulled", _("もとになった決定が取り消されたため")
     LOST = "lost", _("紛失や盗難の届け出があったため")
+    UNCOLLECTED = "uncollected", _("受け取りがなかったため")
 
 
 class Document(models.Model):

@@ -12,6 +12,7 @@ import typst
 from django.conf import settings
 
 from .fonts import fonts, name_fonts, variants_in
+from .pictures import as_numbers
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 STYLE = Path(__file__).parent / "style"
@@ -80,7 +81,7 @@ def draw(source: Source, given: Mapping[str, str], at: datetime) -> bytes:
         pdf = compiler.compile(  # type: ignore[type-var]
             files,
             format="pdf",
-            sys_inputs=dict(given),
+            sys_inputs={name: as_numbers(text) for name, text in given.items()},
             pdf_standards=[*STANDARDS],
             timestamp=at.astimezone(CITY_OFFSET).replace(microsecond=0),
         )

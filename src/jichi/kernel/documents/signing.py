@@ -1,6 +1,7 @@
 """The city's signature on a PDF (PAdES B-B), added behind the bytes that were drawn: those stay as they are."""
 
 import io
+from datetime import datetime
 from functools import lru_cache
 
 from asn1crypto.keys import PrivateKeyInfo
@@ -9,18 +10,23 @@ from cryptography.hazmat.primitives import serialization
 from django.conf import settings
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import InvisSigSettings, SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import SimpleSigner
+from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
+from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
+from pyhanko.sign.signers.pdf_byterange import SignatureObject
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from .envelope import HASH, Envelope
 from .keys import KeyPair, pair_for
+from .render import CITY_OFFSET
 
-FIELD = "CitySignature"
-READ_ALOUD = "市の電子署名"
-# What a signature takes beside its certificate: some 600 bytes with P-256, 1,200 with RSA of 4,096 bits.
-BESIDE_THE_CERTIFICATE = 2048
 # Nothing is drawn: the paper has its number and code. PDF/A wants the field printable, PDF/UA wants what is not
 # tagged to lie off the page.
-NOT_ON_THE_PAGE = InvisSigSettings(set_print_flag=True, set_hidden_flag=False, box_out_of_bounds=True)
+FIELD = SigFieldSpec(
+    "CitySignature",
+    readable_field_name="市の電子署名",
+    invis_sig_settings=InvisSigSettings(set_print_flag=True, set_hidden_flag=False, box_out_of_bounds=True),
+)
 
 
 class Addition(IncrementalPdfFileWriter):
@@ -35,41 +41,47 @@ class Addition(IncrementalPdfFileWriter):
 
 
 @lru_cache(maxsize=4)
-def signer_for(fingerprint: str) -> PdfSigner:
+def envelope_for(fingerprint: str) -> Envelope:
     """Raises: KeyIsMissing."""
-    return signer_with(pair_for(fingerprint))
+    return Envelope.made_by(signer_with(pair_for(fingerprint)))
 
 
-def signer_with(pair: KeyPair) -> PdfSigner:
+def signer_with(pair: KeyPair) -> SimpleSigner:
     certificate = Certificate.load(pair.certificate.public_bytes(serialization.Encoding.DER))
     key = PrivateKeyInfo.load(
         pair.key.private_bytes(
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
     )
-    signer = SimpleSigner(
+    return SimpleSigner(
         signing_cert=certificate,
         signing_key=key,
         cert_registry=SimpleCertificateStore.from_certs([certificate]),
     )
-    about = PdfSignatureMetadata(
-        field_name=FIELD,
-        md_algorithm="sha256",
-        subfilter=SigSeedSubFilter.PADES,
-        name=settings.CITY["name"],
-    )
-    field = SigFieldSpec(FIELD, readable_field_name=READ_ALOUD, invis_sig_settings=NOT_ON_THE_PAGE)
-    return PdfSigner(about, signer, new_field_spec=field)
 
 
-def sign(pdf: bytes, *, fingerprint: str) -> bytes:
-    """The PDF with the city's signature behind it.
+def sign(pdf: bytes, *, fingerprint: str, at: datetime) -> bytes:
+    """The PDF with the city's signature behind it; `at` is the moment that the signature names.
 
     Raises: KeyIsMissing.
     """
-    signed, signer = io.BytesIO(), signer_for(fingerprint)
-    assert signer.signer.signing_cert
-    # Without a size the library signs twice, the first time to see how long it gets. Hexadecimal: two for each byte.
-    room = 2 * (len(signer.signer.signing_cert.dump()) + BESIDE_THE_CERTIFICATE)
-    signer.sign_pdf(Addition(io.BytesIO(pdf)), output=signed, bytes_reserved=room)
+    envelope, signed = envelope_for(fingerprint), io.BytesIO()
+    added = Addition(io.BytesIO(pdf))
+    # The library's own steps, one by one: a field, what the signature says of itself, the digest, the container.
+    steps = PdfCMSEmbedder(new_field_spec=FIELD).write_cms(field_name=FIELD.sig_field_name, writer=added)
+    next(steps)
+    added.register_extension(ESIC_EXTENSION_1)
+    steps.send(SigObjSetup(sig_placeholder=placeholder(at, room=envelope.size)))
+    prepared, _output = steps.send(SigIOSetup(md_algorithm=HASH, output=signed))
+    steps.send(envelope.around(prepared.document_digest))
     return signed.getvalue()
+
+
+def placeholder(at: datetime, *, room: int) -> SignatureObject:
+    """What the file says of the signature, with room for it. Hexadecimal: two for each byte."""
+    return SignatureObject(
+        timestamp=at.astimezone(CITY_OFFSET),
+        subfilter=SigSeedSubFilter.PADES,
+        name=settings.CITY["name"],
+        bytes_reserved=2 * room,
+    )

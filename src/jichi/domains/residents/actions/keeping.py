@@ -11,15 +11,20 @@ from jichi.kernel.ledger.models import Event
 from ..events import RegisterKept
 from ..streams import stream_of
 
+# What the public record names as the basis of every act: the duty as a whole. The provision of the single act would tell
+# a move in from a protection.
+DUTY = "戸籍住民基本台帳事務"
+
 
 def kept(*, act: str, ward: str, verb: str, about: Mapping[str, Any], basis: str = "") -> Event:
     """Put an act on the record of the running action.
 
     `act` is the public number of the act (its stream), `ward` the office's code, `verb` the name of the action; `about` says
-    whom it is about and what it did, with numbers of people and acts rather than names.
+    whom it is about and what it did, with numbers of people and acts rather than names. `basis`, the provision, is
+    kept with it as a commitment.
 
     Ledger: residents.register.kept
     """
-    told = json.dumps(plain(dict(about)), ensure_ascii=False, sort_keys=True)
+    told = json.dumps(plain({**about, "basis": basis}), ensure_ascii=False, sort_keys=True)
     happened = RegisterKept(act=act, office=ward, verb=Personal(verb), about=Personal(told))
-    return record(happened, stream=stream_of(act), basis=basis)
+    return record(happened, stream=stream_of(act), basis=DUTY)

@@ -28,6 +28,7 @@ from ..rules.history import Step, Stretch, history
 from .consequences import bring_consequences
 from .keeping import kept
 from .name_keys import write_name_keys
+from .protection.covering import cover_newcomers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +89,7 @@ def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = 
     movement = written_movement(intake)
     told = {change.person.pk: keyed(change.items) for change in changes}
     before, after = rewrite({person: told.get(person.pk) for person in held}, movement)
+    cover_newcomers(held, on=movement.happened_on)
     kept(
         act=movement.number, ward=movement.ward_id, verb=verb, about=about(movement, held, told), basis=basis
     )

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residents', '0001_the_register'),
+        ('residents', '0050_certificates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

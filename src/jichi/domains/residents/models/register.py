@@ -116,6 +116,7 @@ class Record(models.Model):
     domicile = models.CharField(max_length=200, blank=True)
     domicile_first = models.CharField(max_length=100, blank=True)
     resident_code = models.CharField(max_length=11, blank=True)
+    individual_number = models.CharField(max_length=12, blank=True)
     nationality = models.CharField(max_length=3)
     stay_kind = models.CharField(max_length=40, blank=True)
     stay_status = models.CharField(max_length=60, blank=True)

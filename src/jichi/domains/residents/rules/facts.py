@@ -42,6 +42,7 @@ class Facts:
     domicile: str = ""
     domicile_first: str = ""
     resident_code: str = ""
+    individual_number: str = ""
     nationality: str = JAPAN
     stay_kind: str = ""
     stay_status: str = ""

@@ -1,6 +1,6 @@
 """Issue a document: number, paper, signature and record in one transaction, or nothing of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -34,7 +34,8 @@ class Order:
     """What is to be issued, by which office. `title` is for the register; it may name a person.
 
     `record` is the public reference of the record it is of, where there is one. `is_public` lets everybody read the
-    paper itself; of any other document nobody is told more than that it was issued and stands.
+    paper itself; of any other document nobody is told more than that it was issued and stands. `examine` is given the
+    finished PDF before anything is committed: if it raises, nothing was issued and the number was never given.
     """
 
     template: str
@@ -46,6 +47,7 @@ class Order:
     is_public: bool = False
     is_demo: bool = False
     is_signed: bool = True
+    examine: Callable[[bytes], None] | None = None
 
     @property
     def scope(self) -> Scope:
@@ -60,12 +62,14 @@ def issue_document(*, actor: Actor, order: Order, on: date) -> Document:
     Called inside a domain's own action it is part of that act: if the act fails, the number was never given.
 
     Ledger: documents.document.issued
-    Raises: NoSymbol; KeyIsMissing; BadTemplate.
+    Raises: NoSymbol; KeyIsMissing; BadTemplate; whatever the order's examination refuses.
     """
     series = next_number(order.bureau, FiscalYear.of(on))
     certificate = certificate_to_sign_with() if order.is_signed else None
     document = unwritten(order, series, on)
     paper = made(order, document, certificate)
+    if order.examine:
+        order.examine(paper.pdf)
     document.version = version_of(paper, order.template)
     document.certificate = certificate
     document.given = written(paper.given)
@@ -112,13 +116,18 @@ def made(order: Order, document: Document, certificate: Certificate | None) -> P
         on=document.issued_on,
         code=DocumentCode(document.code),
     )
+    source, given = template_named(order.template).source(), inputs(order.data, issue=block)
+    plain = draw(source, given, document.issued_at)
+    pdf = signed(plain, document, certificate) if certificate else plain
+    return Paper(source=source, given=given, plain=plain, pdf=pdf)
+
+
+def signed(plain: bytes, document: Document, certificate: Certificate) -> bytes:
+    """Raises: KeyIsMissing."""
     # The library takes a second to load: only who signs waits for it.
     from ..signing import sign
 
-    source, given = template_named(order.template).source(), inputs(order.data, issue=block)
-    plain = draw(source, given, document.issued_at)
-    pdf = sign(plain, fingerprint=certificate.fingerprint) if certificate else plain
-    return Paper(source=source, given=given, plain=plain, pdf=pdf)
+    return sign(plain, fingerprint=certificate.fingerprint, at=document.issued_at)
 
 
 def version_of(paper: Paper, name: str) -> TemplateVersion:

@@ -4,15 +4,18 @@ veraPDF judges PDF/A as a whole and is a Java program that no registry of ours c
 rule that a signature could break.
 """
 
+import asyncio
 import io
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pikepdf
 import pytest
+from asn1crypto.cms import ContentInfo
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from pyhanko.pdf_utils.generic import NameObject
+from pyhanko.pdf_utils.reader import PdfFileReader
 from tests.town import Town
 
 from jichi.kernel.access.actor import machine
@@ -20,10 +23,10 @@ from jichi.kernel.access.roles import Role
 from jichi.kernel.actions.refusal import NotAllowed
 from jichi.kernel.documents.actions.adopt_certificate import adopt_certificate
 from jichi.kernel.documents.inventory import faults_of_the_register
-from jichi.kernel.documents.keys import file_of, make_pair, private_pem
+from jichi.kernel.documents.keys import file_of, make_pair, pair_for, private_pem
 from jichi.kernel.documents.loading import rotate_key, see_to_the_key
 from jichi.kernel.documents.models import Certificate, Document
-from jichi.kernel.documents.signing import Addition
+from jichi.kernel.documents.signing import Addition, sign, signer_with
 from jichi.kernel.documents.validation import fault_of_signature
 from jichi.kernel.ledger.models import Event
 
@@ -48,6 +51,36 @@ def test_the_signature_holds_for_a_reader_of_another_house(pdf: bytes, tmp_path:
     assert "Total document signed" in said
     assert "ETSI.CAdES.detached" in said
     assert "CN=川崎市 文書の署名" in said
+
+
+def test_signatures_of_every_length_hold(document: Document, key: str) -> None:
+    plain = pdf_before(bytes(document.file.pdf))
+    lengths = set()
+    for _ in range(24):
+        signed = sign(plain, fingerprint=key, at=document.issued_at)
+        assert fault_of_signature(signed, document) == ""
+        lengths.add(len(container_in(signed).dump()))
+    assert len(lengths) > 1, "a signature of P-256 has 70 to 72 bytes; all must have been met"
+
+
+def container_in(pdf: bytes) -> ContentInfo:
+    (signature,) = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
+    return ContentInfo.load(bytes(signature.pkcs7_content))
+
+
+def test_the_container_is_what_the_library_itself_would_write(pdf: bytes, key: str) -> None:
+    (signature,) = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
+    digest = signature.compute_digest()
+    anew = asyncio.run(signer_with(pair_for(key)).async_sign(digest, "sha256", use_pades=True))
+    ours, theirs = (each["content"].native for each in (container_in(pdf), anew))
+    for each in (ours, theirs):
+        del each["signer_infos"][0]["signature"]
+    assert ours == theirs
+
+
+def test_the_signature_names_the_moment_of_issue(document: Document, pdf: bytes) -> None:
+    (signature,) = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
+    assert signature.self_reported_timestamp == document.issued_at.replace(microsecond=0)
 
 
 @pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
@@ -148,6 +181,17 @@ def test_a_certificate_of_an_authority_is_taken_from_the_settings(
     settings.DOCUMENT_KEY, settings.DOCUMENT_CERTIFICATE = tmp_path / "key.pem", tmp_path / "certificate.pem"
     assert see_to_the_key() == pair.fingerprint
     assert issued(town).certificate_id == pair.fingerprint
+    assert faults_of_the_register().faults == []
+
+
+def test_an_authority_may_sign_with_rsa(town: Town, key: str, tmp_path: Path, settings) -> None:
+    pair = make_pair(datetime.now(UTC), key=rsa.generate_private_key(65537, 2048))  # noqa: TID251
+    (tmp_path / "key.pem").write_bytes(private_pem(pair.key))
+    (tmp_path / "certificate.pem").write_text(pair.certificate_pem)
+    settings.DOCUMENT_KEY, settings.DOCUMENT_CERTIFICATE = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    see_to_the_key()
+    said = poppler("pdfsig", "-nocert", str(written(tmp_path, bytes(issued(town).file.pdf))))
+    assert "Signature is Valid." in said
     assert faults_of_the_register().faults == []
 
 

@@ -1,0 +1,1 @@
+"""The parts of issuing a certificate: hold, check, read back, keep."""

@@ -1,0 +1,1 @@
+"""The verbs of a protection case (支援措置)."""

@@ -1,0 +1,70 @@
+"""Reads of the certificates that were issued, and the gates to one of them."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.policy import holding, may
+from jichi.kernel.actions.refusal import NotThere
+from jichi.kernel.documents.models import Document
+from jichi.kernel.places.models import Ward
+from jichi.kernel.values.reference import MistypedReference, Reference
+
+from ..models import Certificate, Entry
+from ..permissions import May
+from ..rules import numbers
+from .register import believed
+
+
+def still_stands(certificate: Certificate) -> bool:
+    """Whether the register still says what was printed."""
+    printed = certificate.entries.filter(entry__isnull=False)
+    known = believed(Entry.objects.filter(pk__in=printed.values("entry")))
+    return known.count() == printed.count()
+
+
+def wards_to_issue_in(actor: Actor) -> QuerySet[Ward]:
+    """The wards in whose name this actor issues.
+
+    Raises: NotThere for who issues nowhere.
+    """
+    held = holding(actor, May.ISSUE_CERTIFICATE)
+    if not held:
+        raise NotThere
+    wards = {each.ward for each in held}
+    rows = Ward.objects.order_by("code")
+    return rows if None in wards else rows.filter(code__in=wards)
+
+
+def certificates_of_a_day(actor: Actor, on: date) -> QuerySet[Certificate]:
+    """What the actor's wards issued on a day, newest first.
+
+    Raises: NotThere.
+    """
+    rows = Certificate.objects.filter(ward__in=wards_to_issue_in(actor), issued_on=on)
+    return rows.select_related("person", "ward", "office").order_by("-pk")
+
+
+def certificate_with(actor: Actor, number: str) -> Certificate:
+    """Raises: NotThere, also for a certificate of another ward."""
+    rows = Certificate.objects.select_related("person", "ward", "office", "replaces")
+    found = rows.filter(pk=serial_of(number)).first()
+    if found is None or not may(actor, May.ISSUE_CERTIFICATE, found.scope):
+        raise NotThere
+    return found
+
+
+def serial_of(number: str) -> int:
+    """Raises: NotThere for what is no number of a certificate."""
+    try:
+        reference = Reference.parse(number)
+    except MistypedReference:
+        raise NotThere from None
+    if reference.kind != numbers.CERTIFICATE:
+        raise NotThere
+    return reference.serial
+
+
+def document_of(certificate: Certificate) -> Document:
+    return Document.objects.select_related("bureau", "section").get(code=certificate.document)

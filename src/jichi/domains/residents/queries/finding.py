@@ -1,0 +1,160 @@
+"""Find people by what a clerk knows of them: in bounded time, and hidden people by nothing that tells where they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.policy import holding
+from jichi.kernel.places.models import Town
+
+from ..models import CoveredPerson, Entry, Movement, NameKey
+from ..permissions import May
+from ..rules import numbers
+from ..rules.name_folding import beyond, folded, words_of
+from ..rules.protecting import Purpose
+from ..rules.search_terms import Search, lots_like
+from .protection import coverings
+from .register import believed
+from .seeing import Seen, gate, sights, through
+
+# More than anybody reads; a count beyond it is said as "1,000 and more".
+MOST = 1000
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPeople:
+    """One page of what was found, the nearest first. `is_more` says that the list was cut off at `MOST`."""
+
+    rows: tuple[Seen, ...]
+    total: int
+    page: int
+    is_more: bool = False
+
+    @property
+    def last_page(self) -> int:
+        return max(1, -(-self.total // PER_PAGE))
+
+
+def people_found(actor: Actor, search: Search, on: date, *, page: int = 1) -> FoundPeople:
+    """The people whom the terms mean, each as this reader may see them.
+
+    A search by place passes over people hidden from this reader, as if they lived nowhere; any other finds them without
+    their place, since a counter that does not know whom to hand over gives away more (decision 0027).
+
+    Raises: NotThere for who may not look.
+    """
+    gate(actor, May.LOOK)
+    keys = found_keys(actor, search)
+    total = min(len(keys), MOST)
+    page = min(max(page, 1), max(1, -(-total // PER_PAGE)))
+    shown = keys[(page - 1) * PER_PAGE : min(page * PER_PAGE, MOST)]
+    return FoundPeople(
+        rows=rows_of(actor, shown, purpose_of(search), on), total=total, page=page, is_more=len(keys) > MOST
+    )
+
+
+def purpose_of(search: Search) -> Purpose:
+    return Purpose.FIND_BY_PLACE if search.town or search.lot else Purpose.FIND
+
+
+def rows_of(actor: Actor, keys: list[int], purpose: Purpose, on: date) -> tuple[Seen, ...]:
+    now = believed(Entry.objects.filter(person__in=keys, until__isnull=True)).select_related(
+        "person", "town__ward"
+    )
+    entries = {entry.person_id: entry for entry in now}
+    views = sights(actor, [entry.person for entry in entries.values()], on, purpose)
+    return tuple(through(views[key], entries[key].person, entries[key]) for key in keys if key in entries)
+
+
+def found_keys(actor: Actor, search: Search) -> list[int]:
+    """Keys of people, the nearest first, one more than `MOST` at the most."""
+    if search.number:
+        return by_number(actor, search)
+    if search.town:
+        return by_place(actor, search)
+    return by_name(search) if search.name else by_birth(search)
+
+
+def by_number(actor: Actor, search: Search) -> list[int]:
+    assert search.number
+    entries = believed(Entry.objects.filter(until__isnull=True))
+    if search.number.kind == numbers.PERSON:
+        entries = entries.filter(person=search.number.serial)
+    else:
+        written = Movement.objects.filter(pk=search.number.serial).values("entries__person")
+        entries = entries.filter(person__in=written)
+    return keys_in(also(actor, entries, search).order_by("person"))
+
+
+def by_place(actor: Actor, search: Search) -> list[int]:
+    entries = believed(Entry.objects.filter(until__isnull=True))
+    return keys_in(also(actor, entries, search).order_by("town", "lot", "person"))
+
+
+def by_birth(search: Search) -> list[int]:
+    assert search.born
+    entries = believed(Entry.objects.filter(until__isnull=True, birth__range=search.born))
+    return keys_in(entries.order_by("birth", "person"))
+
+
+def keys_in(entries: QuerySet[Entry]) -> list[int]:
+    return list(entries.values_list("person", flat=True)[: MOST + 1])
+
+
+def also(actor: Actor, entries: QuerySet[Entry], search: Search) -> QuerySet[Entry]:
+    """The entries for which every other term holds too."""
+    for word in words_to_find(search):
+        entries = entries.filter(Exists(begins_with(word).filter(person=OuterRef("person"))))
+    if search.born:
+        entries = entries.filter(birth__range=search.born)
+    if search.town:
+        lots = Q()
+        for lot in lots_like(search.lot) if search.lot else ():
+            lots |= Q(lot__startswith=lot)
+        hidden = hidden_by_place(actor).filter(person=OuterRef("person"))
+        entries = entries.filter(lots, town__in=towns_like(search.town)).exclude(Exists(hidden))
+    return entries
+
+
+def hidden_by_place(actor: Actor) -> QuerySet[CoveredPerson]:
+    """Coverings of people whom this reader must not find by where they live."""
+    held = holding(actor, May.SEE_PROTECTED)
+    wards = [each.ward for each in held if each.ward and not (each.bureau or each.section)]
+    everywhere = any(not (each.ward or each.bureau or each.section) for each in held)
+    is_named = Q(case__named_person__account__isnull=False, case__named_person__account=actor.account_id)
+    return coverings().filter(is_named if everywhere else is_named | ~Q(case__ward__in=wards))
+
+
+def towns_like(name: str) -> list[int]:
+    return list(Town.objects.filter(name__startswith=name).values_list("pk", flat=True))
+
+
+def words_to_find(search: Search) -> list[str]:
+    """A Japanese name is one word; of a Latin one each word may stand anywhere, the longest and rarest first."""
+    if not search.name:
+        return []
+    return sorted(words_of(search.name), key=len, reverse=True) or [folded(search.name)]
+
+
+def begins_with(word: str) -> QuerySet[NameKey]:
+    return NameKey.objects.filter(key__gte=word, key__lt=beyond(word))
+
+
+def by_name(search: Search) -> list[int]:
+    """Exact names first, then names that begin so, then given names: two walks along the index, each cut off."""
+    first, *others = words_to_find(search)
+    keys = begins_with(first)
+    for word in others:
+        keys = keys.filter(Exists(begins_with(word).filter(person=OuterRef("person"))))
+    if search.born:
+        keys = keys.filter(born__range=search.born)
+    walks = (keys.filter(whole=whole).order_by("key", "born", "person") for whole in (True, False))
+    return once(person for walk in walks for person in walk.values_list("person", flat=True)[: 2 * MOST + 1])
+
+
+def once(people: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(people))[: MOST + 1]

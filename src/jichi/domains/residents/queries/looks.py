@@ -1,0 +1,42 @@
+"""Who looked at whose record: for the resident concerned, for the gate, and for those who watch the watchers."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.names import title_in_words
+from jichi.kernel.clock.reading import now
+from jichi.kernel.places.models import Ward
+
+from ..models import Person, PersonLook
+
+# So long a reason holds for the same reader and the same record.
+HOLDS_FOR = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookTold:
+    """A look as the person concerned reads it: the role and the office, never the clerk's name."""
+
+    at: datetime
+    who: str
+    office: Ward | None
+    what: str
+    why: str
+
+
+def looks_at(person: Person, *, most: int = 200) -> list[LookTold]:
+    """The newest looks at a person's record, for the page of that person. One query."""
+    looks = PersonLook.objects.filter(person=person).select_related("ward").order_by("-at", "-pk")[:most]
+    return [
+        LookTold(
+            at=look.at, who=title_in_words(look.actor_title), office=look.ward, what=look.what, why=look.why
+        )
+        for look in looks
+    ]
+
+
+def standing_look(actor: Actor, person: Person) -> PersonLook | None:
+    """The actor's newest look at this person, as long as its reason holds."""
+    looks = PersonLook.objects.filter(person=person, at__gt=now() - HOLDS_FOR, looked_by=actor.account_id)
+    return looks.filter(actor_title=actor.title).order_by("-at").first()

@@ -1,0 +1,1 @@
+"""What stands on each certificate: plain data for its template, read through `seeing`."""

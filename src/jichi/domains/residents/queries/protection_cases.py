@@ -1,0 +1,116 @@
+"""Cases for the protection desk: what waits, what ends soon, and the gates to a case and an attempt."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from jichi.kernel.access.actor import Actor
+from jichi.kernel.access.policy import holding, may
+from jichi.kernel.actions.refusal import NotThere
+from jichi.kernel.law.shelf import law
+
+from ..models import ProtectedAttempt, ProtectionCase
+from ..permissions import May
+from ..rules.protection_term import PROTECTION_YEARS, RENEWAL_MONTHS, Term, after, opens_before, term_from
+from ..states import BLOCKING
+from .seeing import gate
+
+
+def term_on(starts_on: date) -> Term:
+    """The term of a protection that starts on a day, by the law of that day."""
+    years, months = law.at(starts_on, PROTECTION_YEARS), law.at(starts_on, RENEWAL_MONTHS)
+    return term_from(starts_on, years=years.value, months=months.value, source=years.source)
+
+
+def term_of(case: ProtectionCase) -> Term:
+    """The running term of a case that was started."""
+    assert case.starts_on
+    assert case.ends_on
+    months = law.at(case.ends_on, RENEWAL_MONTHS)
+    return Term(
+        starts_on=case.starts_on,
+        ends_on=case.ends_on,
+        renewable_from=opens_before(case.ends_on, months=months.value, source=months.source),
+    )
+
+
+def next_term(case: ProtectionCase, on: date) -> Term:
+    """The term that follows the running one."""
+    assert case.ends_on
+    return term_on(after(case.ends_on))
+
+
+def in_wards(actor: Actor, *permissions: May) -> Q:
+    """Rows of wards in which the actor holds one of these."""
+    rows = Q(pk__in=[])
+    for held in frozenset().union(*(holding(actor, each) for each in permissions)):
+        rows |= Q(ward=held.ward) if held.ward else ~Q(pk__in=[])
+    return rows
+
+
+def cases_for(actor: Actor) -> QuerySet[ProtectionCase]:
+    """The cases of the actor's wards.
+
+    Raises: NotThere for who is no officer of protections.
+    """
+    gate(actor, May.SEE_PROTECTED)
+    cases = ProtectionCase.objects.filter(in_wards(actor, May.SEE_PROTECTED))
+    if actor.account_id:
+        cases = cases.exclude(named_person__account=actor.account_id)
+    return cases.select_related("ward", "applicant").annotate(people=Count("covered"))
+
+
+def case_with(actor: Actor, public_id: UUID) -> ProtectionCase:
+    """Raises: NotThere."""
+    if case := cases_for(actor).filter(public_id=public_id).first():
+        return case
+    raise NotThere
+
+
+def waiting_for_decision(actor: Actor) -> QuerySet[ProtectionCase]:
+    return cases_for(actor).filter(step__in=["applied", "lifting", "refusing"]).order_by("applied_at")
+
+
+def to_renew(actor: Actor, on: date) -> QuerySet[ProtectionCase]:
+    """Cases whose renewal may be taken, the soonest to end first; those that have run out stand on top."""
+    last = furthest_end(on)
+    return cases_for(actor).filter(step="started", ends_on__lte=last).order_by("ends_on", "pk")
+
+
+def furthest_end(on: date) -> date:
+    """The latest last day whose renewal opens on or before this day."""
+    months = law.at(on, RENEWAL_MONTHS).value
+    day = on + timedelta(days=31 * months)
+    while opens_before(day, months=months, source="") > on:
+        day -= timedelta(days=1)
+    return day
+
+
+def blocking_cases(actor: Actor) -> QuerySet[ProtectionCase]:
+    return cases_for(actor).filter(step__in=BLOCKING).order_by("-applied_at")
+
+
+def attempts_for(actor: Actor) -> QuerySet[ProtectedAttempt]:
+    """Attempts on records of the actor's wards, those to be settled first.
+
+    Raises: NotThere for who is no officer of protections.
+    """
+    gate(actor, May.SEE_PROTECTED)
+    rows = ProtectedAttempt.objects.filter(in_wards(actor, May.SEE_PROTECTED))
+    return rows.select_related("person", "ward", "tried_by")
+
+
+def attempt_with(actor: Actor, key: int) -> ProtectedAttempt:
+    """Raises: NotThere."""
+    if attempt := attempts_for(actor).filter(pk=key).first():
+        return attempt
+    raise NotThere
+
+
+def may_take(actor: Actor, case: ProtectionCase) -> bool:
+    return may(actor, May.PROTECT, case.scope)
+
+
+def may_decide(actor: Actor, case: ProtectionCase) -> bool:
+    return may(actor, May.DECIDE_PROTECTION, case.scope)
