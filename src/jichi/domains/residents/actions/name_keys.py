@@ -1,4 +1,4 @@
-"""Keep the names by which a person is found in step with their record."""
+"""Keep the names by which people are found in step with their records."""
 
 from collections.abc import Iterable, Mapping
 

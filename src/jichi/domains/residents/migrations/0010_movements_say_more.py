@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residents', '0050_certificates'),
+        ('residents', '0030_seal_registrations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -38,11 +38,11 @@ def household_numbered(number: str) -> Household | None:
     return found if found and found.number.replace("-", "") == digits else None
 
 
-def member_entries(
-    household: Household, day: date, *, believed_at: datetime | None = None
-) -> list[Entry]:
+def member_entries(household: Household, day: date, *, believed_at: datetime | None = None) -> list[Entry]:
     """The members' records on a day, the head first."""
-    entries = members_on(household, day, believed_at=believed_at).select_related("person", "town__ward", "movement")
+    entries = members_on(household, day, believed_at=believed_at).select_related(
+        "person", "town__ward", "movement"
+    )
     return sorted(entries, key=lambda entry: (entry.relationship != HEAD, entry.person_id))
 
 
@@ -71,7 +71,9 @@ def movements_of(actor: Actor, household: Household, *, on: date) -> list[Moveme
         return []
     rows = Movement.objects.filter(pk__in=Entry.objects.filter(household=household).values("movement"))
     rows |= Movement.objects.filter(voids__in=Entry.objects.filter(household=household).values("movement"))
-    return list(rows.select_related("ward", "voided_by", "voids").order_by("-happened_on", "-received_at", "-pk"))
+    return list(
+        rows.select_related("ward", "voided_by", "voids").order_by("-happened_on", "-received_at", "-pk")
+    )
 
 
 def without_look(actor: Actor, people: Iterable[Person]) -> list[Person]:
@@ -90,7 +92,9 @@ def wards_to_enter_in(actor: Actor) -> QuerySet[Ward]:
     if not held:
         raise NotThere
     codes = [each.ward for each in held if each.ward]
-    return Ward.objects.all() if any(each.ward is None for each in held) else Ward.objects.filter(code__in=codes)
+    return (
+        Ward.objects.all() if any(each.ward is None for each in held) else Ward.objects.filter(code__in=codes)
+    )
 
 
 def may_enter_in(actor: Actor, ward: str | None) -> bool:
@@ -107,7 +111,11 @@ def movements_entered(actor: Actor) -> QuerySet[Movement]:
     Raises: NotThere.
     """
     wards = wards_to_enter_in(actor)
-    return Movement.objects.filter(ward__in=wards).select_related("ward", "voided_by").order_by("-recorded_at", "-pk")
+    return (
+        Movement.objects.filter(ward__in=wards)
+        .select_related("ward", "voided_by")
+        .order_by("-recorded_at", "-pk")
+    )
 
 
 def movement_numbered(actor: Actor, number: str) -> Movement:

@@ -3,6 +3,7 @@
 from jichi.kernel.values.reference import Reference
 
 PERSON, ACT, PROTECTION, SEAL, CERTIFICATE, FAMILY, HOUSEHOLD = 21, 22, 23, 24, 25, 26, 27
+REQUEST = 29
 
 
 def number(kind: int, serial: int) -> str:

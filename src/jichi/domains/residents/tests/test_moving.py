@@ -64,7 +64,8 @@ def test_a_family_of_four_that_moved_in_is_one_movement_with_four_records(town: 
     assert event.public == {"act": movement.number, "office": town.ward.code}
     told = json.loads(PersonalField.objects.get(event=event, name="about").clear)
     assert len(told["people"]) == 4
-    assert told["kind"] == "moved_in"
+    assert told["basis"] == "住民基本台帳法第22条"
+    assert event.basis == "戸籍住民基本台帳事務"
 
 
 def test_the_same_form_sent_twice_is_one_movement(town: Town, actor: Actor) -> None:

@@ -8,9 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jichi.kernel.deadlines.words import day_in_words
-from jichi.kernel.ledger.lock import lock
 
-from ...models import Entry, Household, Movement, Person
+from ...models import Entry, Movement, Person
 from ...queries.limits import Due, due_of
 from ...queries.register import believed, holding_on
 from ...rules.consequences import Affected, Consequence, Foresight
@@ -18,6 +17,7 @@ from ...rules.facts import Facts
 from ...rules.kinds import By, kind_of
 from ...rules.words import Standing
 from ..consequences import foreseen
+from ..holding import hold_households, hold_people
 from ..writing import Change, Intake, enter, keyed
 from .households import refuse_broken_households
 from .order import Order
@@ -43,11 +43,14 @@ def carry_out(intake: Intake, order: Order, planner: Planner, *, verb: str, on: 
 
 
 def hold(order: Order, day: date) -> None:
-    """Lock the households first and then all of their people, always in the order of their keys."""
+    """Hold everybody whom the movement may write, and then their households: those named, and all who live with them."""
     homes = {home for home in records_on(order.people, day).values_list("household", flat=True) if home}
     if order.household and order.household.pk:
         homes.add(order.household.pk)
-    list(lock(Household.objects.filter(pk__in=homes).order_by("pk")))
+    beside = believed(Entry.objects.filter(household__in=homes)).values_list("person_id", flat=True)
+    people = order.keys | set(beside)
+    hold_people(people)
+    hold_households(people, also=homes)
 
 
 def records_on(people: Iterable[Person], day: date) -> QuerySet[Entry]:

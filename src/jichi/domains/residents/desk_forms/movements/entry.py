@@ -114,7 +114,9 @@ class EntryForm(KitForm):
         self.add_people()
         self.add_rest()
         self.add_visits()
-        self.group(_("備考"), {"note": text(_("備考"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))})
+        self.group(
+            _("備考"), {"note": text(_("備考"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))}
+        )
 
     def keep(self) -> None:
         """Show again what was typed, without saying what is still missing."""
@@ -240,7 +242,9 @@ class EntryForm(KitForm):
         typed = str(self.cleaned_data["joins"]).strip()
         found = household_numbered(typed) if typed else None
         if typed and found is None:
-            raise forms.ValidationError(_("この番号の世帯はありません。世帯の画面に出ている番号を入力してください。"))
+            raise forms.ValidationError(
+                _("この番号の世帯はありません。世帯の画面に出ている番号を入力してください。")
+            )
         return found
 
     def clean_town(self) -> Town | None:
@@ -285,13 +289,17 @@ class EntryForm(KitForm):
 
     def seat(self, at: int, subject: Subject) -> Seat:
         told = {item: self.cleaned_data[f"p{at}-{item}"] for item in self.items_of(subject)}
-        relationship = told.pop("relationship", "") if self.setting.spec.seats else told.get("relationship", "")
+        relationship = (
+            told.pop("relationship", "") if self.setting.spec.seats else told.get("relationship", "")
+        )
         return Seat(person=subject.person, relationship=str(relationship or "").strip(), items=told)
 
     def address(self) -> Address | None:
         told = self.cleaned_data
         town = told.get("town")
-        return Address(town=town, lot=told["lot"].strip(), building=told["building"].strip()) if town else None
+        return (
+            Address(town=town, lot=told["lot"].strip(), building=told["building"].strip()) if town else None
+        )
 
     def household(self) -> Household | None:
         if self.kind == "born":
@@ -304,16 +312,20 @@ class EntryForm(KitForm):
 
     def rest(self) -> dict[int, str]:
         told = self.cleaned_data
-        return {entry.person_id: told[rest_field(entry)] for entry in self.setting.left if told.get(rest_field(entry))}
+        return {
+            entry.person_id: told[rest_field(entry)]
+            for entry in self.setting.left
+            if told.get(rest_field(entry))
+        }
 
     def visits(self) -> tuple[tuple[date, str], ...]:
         told = self.cleaned_data
-        rows = ((told.get(f"visit_{at}_day"), told.get(f"visit_{at}_found", "")) for at in range(1, VISITS + 1))
+        rows = (
+            (told.get(f"visit_{at}_day"), told.get(f"visit_{at}_found", "")) for at in range(1, VISITS + 1)
+        )
         return tuple((day, found) for day, found in rows if day)
 
 
 def rows_for(count: int) -> list[Subject]:
     """Rows for people who are new."""
     return [Subject(name=_("%(at)s人目") % {"at": at + 1}) for at in range(count)]
-
-

@@ -57,7 +57,9 @@ class TownField(forms.CharField):
         found = [town for town in self.towns if typed in (spoken(town), f"{town.ward.name}{spoken(town)}")]
         if len(found) != 1:
             several = _("同じ名前の町がいくつかの区にあります。区の名前から入力してください。")
-            raise forms.ValidationError(several if found else _("この名前の町は、担当する区にありません。候補から選んでください。"))
+            raise forms.ValidationError(
+                several if found else _("この名前の町は、担当する区にありません。候補から選んでください。")
+            )
         return found[0]
 
 
@@ -111,7 +113,9 @@ MAKERS: dict[str, Any] = {
     "domicile": lambda: text(_("本籍")),
     "domicile_first": lambda: name(_("筆頭者")),
     "nationality": lambda: CodeField(
-        label=_("国籍（英字3文字）"), required=False, widget=forms.TextInput({"list": "nationalities", "size": 4})
+        label=_("国籍（英字3文字）"),
+        required=False,
+        widget=forms.TextInput({"list": "nationalities", "size": 4}),
     ),
     "stay_kind": lambda: forms.ChoiceField(label=_("在留の区分"), choices=STAYS, required=False),
     "stay_status": lambda: text(_("在留資格"), max_length=60),

@@ -51,11 +51,15 @@ class DayForm(KitForm):
     """Any past day, and optionally what was believed on another."""
 
     day = forms.DateField(label=gettext_lazy("この日の世帯"), widget=DayInput)
-    believed = forms.DateField(label=gettext_lazy("この日に信じられていた内容"), widget=DayInput, required=False)
+    believed = forms.DateField(
+        label=gettext_lazy("この日に信じられていた内容"), widget=DayInput, required=False
+    )
 
 
 class VoidForm(KitForm):
-    note = forms.CharField(label=gettext_lazy("取り消す理由"), max_length=500, widget=forms.Textarea({"rows": 3}))
+    note = forms.CharField(
+        label=gettext_lazy("取り消す理由"), max_length=500, widget=forms.Textarea({"rows": 3})
+    )
     ticket = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **named: Any) -> None:
@@ -71,7 +75,9 @@ class CorrectForm(KitForm):
     late_reason = forms.CharField(
         label=gettext_lazy("期限に遅れた理由（遅れたときだけ）"), max_length=300, required=False
     )
-    note = forms.CharField(label=gettext_lazy("訂正する理由"), max_length=500, widget=forms.Textarea({"rows": 2}))
+    note = forms.CharField(
+        label=gettext_lazy("訂正する理由"), max_length=500, widget=forms.Textarea({"rows": 2})
+    )
     ticket = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, movement: Movement, entries: Iterable[Entry], **named: Any) -> None:
@@ -128,7 +134,9 @@ class CorrectForm(KitForm):
         told, was = self.cleaned_data, self.movement
         days = (told["happened_on"], told["notified_on"]) != (was.happened_on, was.notified_on)
         facts = [(entry.facts, self.items_of(entry)) for entry in self.entries]
-        return days or any(getattr(said, item) != value for said, items in facts for item, value in items.items())
+        return days or any(
+            getattr(said, item) != value for said, items in facts for item, value in items.items()
+        )
 
 
 def written(entry: Entry) -> list[str]:

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+HAPPENED = _("異動日")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Spec:
@@ -24,11 +26,16 @@ class Spec:
     visits: bool = False
     succession: bool = False
     place: StrOrPromise = ""
-    happened: StrOrPromise = _("異動日")
+    happened: StrOrPromise = HAPPENED
 
 
 ARRIVAL = Spec(
-    newcomers=True, address=True, joins=True, seats=True, place=_("前の住所"), happened=_("転入した日（異動日）")
+    newcomers=True,
+    address=True,
+    joins=True,
+    seats=True,
+    place=_("前の住所"),
+    happened=_("転入した日（異動日）"),
 )
 REMOVAL = Spec(succession=True)
 ITEMS = Spec()
@@ -39,8 +46,12 @@ SPECS: Mapping[str, Spec] = MappingProxyType(
         "came_from_abroad": ARRIVAL,
         "moved_in_with_card": ARRIVAL,
         "alien_registered": ARRIVAL,
-        "moved": Spec(address=True, joins=True, seats=True, succession=True, happened=_("転居した日（異動日）")),
-        "moving_out": Spec(place=_("転出先の住所"), leaving=True, succession=True, happened=_("届出を受けた日")),
+        "moved": Spec(
+            address=True, joins=True, seats=True, succession=True, happened=_("転居した日（異動日）")
+        ),
+        "moving_out": Spec(
+            place=_("転出先の住所"), leaving=True, succession=True, happened=_("届出を受けた日")
+        ),
         "move_out_confirmed": Spec(place=_("転入した市区町村"), succession=True, happened=_("転出した日")),
         "head_changed": Spec(single=True, succession=True),
         "household_split": Spec(seats=True, succession=True),
