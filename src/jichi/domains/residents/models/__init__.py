@@ -1,6 +1,8 @@
 """The tables of the registers; one file per subject."""
 
 from .certificates import Certificate, CertificateEntry
+from .family import FamilyDomicile, FamilyEntry, FamilyItem, FamilyMember, FamilyRegister, MemberRecord
+from .family_acts import AddressNote, FamilyNotification, FamilyParty, FamilyTie, NonAcceptance
 from .files import Transfer
 from .linking import AccountLink, LinkCode, WrongCode
 from .looks import PersonLook, RegisterSearch
@@ -17,6 +19,7 @@ from .visits import Visit
 
 __all__ = [
     "AccountLink",
+    "AddressNote",
     "Certificate",
     "CertificateEntry",
     "CertificateRequest",
@@ -24,10 +27,20 @@ __all__ = [
     "CityTold",
     "CoveredPerson",
     "Entry",
+    "FamilyDomicile",
+    "FamilyEntry",
+    "FamilyItem",
+    "FamilyMember",
+    "FamilyNotification",
+    "FamilyParty",
+    "FamilyRegister",
+    "FamilyTie",
     "Household",
     "LinkCode",
+    "MemberRecord",
     "Movement",
     "NameKey",
+    "NonAcceptance",
     "Person",
     "PersonLook",
     "ProtectedAttempt",
