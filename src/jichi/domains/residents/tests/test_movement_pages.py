@@ -26,7 +26,7 @@ TODAY = "2012-11-01"
 def on_the_day(settings: object, db: None) -> Iterator[None]:
     settings.DEMO = True  # type: ignore[attr-defined]
     DemoDay.objects.create(day=date.fromisoformat(TODAY))
-    yield
+    return
 
 
 @pytest.fixture
