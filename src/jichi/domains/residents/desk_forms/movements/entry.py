@@ -119,8 +119,12 @@ class EntryForm(KitForm):
         )
 
     def keep(self) -> None:
-        """Show again what was typed, without saying what is still missing."""
+        """Show again what was typed, and what is known of a new row, without saying what is still missing."""
         self._errors = ErrorDict()
+        self.data = self.data.copy()  # type: ignore[union-attr]
+        for name, field in self.fields.items():
+            if name not in self.data and field.initial is not None:
+                self.data[name] = field.initial  # type: ignore[index]
 
     def group(self, legend: str, fields: Mapping[str, forms.Field], hint: str = "") -> None:
         self.fields.update(fields)
@@ -166,6 +170,7 @@ class EntryForm(KitForm):
             fields = {f"p{at}-{item}": item_field(item) for item in self.items_of(subject)}
             for item, one in ((name.partition("-")[2], one) for name, one in fields.items()):
                 one.initial = self.initial_of(subject, item)
+                one.required = item == "nationality"
             if fields:
                 self.group(subject.name, fields)
 

@@ -56,7 +56,8 @@ def given(request: Request, household: Household, members: list[Seen], form: Day
     ward = next((seen.town.ward_id for seen in members if seen.town), None)
     is_handed_over = any(seen.to_officer for seen in members)
     is_today = day == today() and believed is None
-    left = seen_entries(request.actor, left_members(household, day), today())
+    gone = left_members(household, day)
+    left = seen_entries(request.actor, gone, today()) if gone else []
     return {
         "household": household,
         "members": [member_row(seen) for seen in members],
