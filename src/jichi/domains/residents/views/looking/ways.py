@@ -19,6 +19,8 @@ class Way:
 
 
 WAYS = (
+    Way(url_name="residents:person_household", label=_("世帯を開く"), needs=May.LOOK),
+    Way(url_name="residents:person_history", label=_("記録の経過を見る"), needs=May.LOOK),
     Way(
         url_name="residents:apply_for_protection",
         label=_("支援措置の申出を受け付ける"),
