@@ -6,7 +6,7 @@ Drawn at four times the registered fineness; `scanned` then makes of it what a s
 import io
 import random
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -52,6 +52,7 @@ class Scanning:
     seed: int = 1
 
 
+@lru_cache(maxsize=8)
 def carved(look: Look, dpi: int = DPI * FINE) -> Plane:
     """The ink of a seal, 1 where there is some: a ring or a square around the name, written from top to bottom."""
     side = round(look.diameter * dpi / MILLIMETRES)
