@@ -14,11 +14,11 @@ from ...models import SealRegistration
 from ...rules.certificates.items import birth_words, day_words, of_names
 from ...rules.facts import Facts
 from ...rules.seal_cards import card_number
-from ..register import record_on
 from ..seals import registered_seal, standing_seal
 from ..seeing import seen
+from .blocks import address_of
 from .content import Content, Wanted
-from .resident_record import address_of
+from .reading import Reading
 
 TEMPLATE = "residents.seal"
 STATEMENT = "この写しは、登録された印影と相違ないことを証明する。"
@@ -59,14 +59,10 @@ class HiddenHere(Refusal):
     message = _("この窓口では証明書を作れません。担当の係長に引き継いでください。")
 
 
-def people(wanted: Wanted) -> set[int]:
-    return {wanted.person.pk}
-
-
-def content(wanted: Wanted) -> Content:
+def content(wanted: Wanted, reading: Reading) -> Content:
     """Raises: NoSealRegistered; SealIsStopped; CardNeeded; WrongCard; HiddenHere."""
     registration = seal_to_certify(wanted)
-    entry = record_on(wanted.person, wanted.on)
+    entry = reading.own
     record = seen(wanted.actor, wanted.person, wanted.on)
     if entry is None or record.town is None:
         raise HiddenHere

@@ -11,7 +11,7 @@ from jichi.kernel.web.words import day_text
 
 from ...desk_forms.choosing import words_of
 from ...models import SealAct, SealImpression, SealRegistration
-from ...queries.papers.resident_record import address_of
+from ...queries.papers.blocks import address_of
 from ...queries.seal_desk import SealCase
 from ...queries.seeing import Seen
 from ...rules.seal_words import ACTS, ENDINGS, PROOFS, WAYS
