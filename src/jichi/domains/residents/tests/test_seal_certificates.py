@@ -12,6 +12,7 @@ from jichi.domains.residents.queries.papers import seal as papers
 from jichi.domains.residents.queries.papers.true_size import printed_right
 from jichi.domains.residents.rules.certificates.asked import Asking, Paper, Requester
 from jichi.domains.residents.rules.certificates.reading import WrongPaper
+from jichi.domains.residents.rules.channels import Channel
 from jichi.domains.residents.rules.impressions.cleaning import as_png, shape_in
 from jichi.domains.residents.rules.seal_words import Loss
 from jichi.domains.residents.rules.words import Standing
@@ -36,7 +37,8 @@ def seal(office: Town, person: Person) -> SealRegistration:
 
 
 def certificate(town: Town, person: Person, *, card: str = "10000001", **more: Any) -> Certificate:
-    requester = Requester(asking=Asking.SELF, papers=frozenset({Paper.SEAL_CARD}))
+    papers = () if card else (Paper.SEAL_CARD,)
+    requester = Requester(asking=Asking.SELF, papers=frozenset(papers))
     return issued(town, person, by=clerk(town), kind="seal", requester=requester, card=card, **more)
 
 
@@ -122,3 +124,13 @@ def test_a_paper_with_one_dot_more_or_a_picture_of_another_size_is_never_issued(
         with pytest.raises(WrongPaper):
             certificate(office, person)
     assert not Document.objects.exists()
+
+
+def test_at_a_machine_the_persons_own_card_stands_in_place_of_the_seals(
+    office: Town, person: Person, seal: SealRegistration
+) -> None:
+    assert (
+        paper_of(certificate(office, person, card="", channel=Channel.KIOSK))
+        .pictures[0]
+        .shows(bytes(seal.impression.png))
+    )
