@@ -11,7 +11,14 @@ from PIL import Image
 from jichi.domains.residents.rules.impressions import faults
 from jichi.domains.residents.rules.impressions.cleaning import Limits, Wish, cleaned, digest_of, shape_in
 from jichi.domains.residents.rules.impressions.likeness import are_alike
-from jichi.domains.residents.rules.impressions.made import Look, Scanning, impression_of, registered, scanned
+from jichi.domains.residents.rules.impressions.made import (
+    Look,
+    Scanning,
+    impression_of,
+    overlap_with_seal,
+    registered,
+    scanned,
+)
 from jichi.domains.residents.rules.impressions.overlap import overlap
 
 LIMITS = Limits(larger_than=8, at_most=25, most_missing=30, size_source="要領", rim_source="他市の案内")
@@ -37,7 +44,7 @@ def test_a_clean_impression_is_the_seal_in_its_size(look: Look, how: Scanning, k
     side = registered(look, how.turn).shape[0]
     assert abs(found.side / 100 - look.diameter) <= 0.2 or look.square
     assert abs(found.height - side) <= 4
-    assert overlap(shape_in(found.png), registered(look, how.turn)) >= 0.94
+    assert overlap_with_seal(shape_in(found.png), look, how.turn) >= 0.95
 
 
 def test_a_scan_is_set_upright_by_the_frame_of_the_form() -> None:

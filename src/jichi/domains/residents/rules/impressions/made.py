@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -16,6 +17,7 @@ from scipy import ndimage
 from .cleaning import DPI, MARGIN, Impression, as_png, digest_of, hundredths
 from .ink import MILLIMETRES, Mask, Plane
 from .outline import outline_of
+from .overlap import overlap
 
 FINE = 4
 INK, PAPER = (205, 62, 48), (243, 240, 232)
@@ -92,14 +94,24 @@ def letterface(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(f"{pylopdf_fonts_jp.__path__[0]}/NotoSerifJP-Regular.otf", size)
 
 
-def registered(look: Look, turn: float = 0.0, fine: int = FINE) -> Mask:
-    """The clean picture that a perfect scan of this seal gives: what the cleaning is measured against."""
+def registered(look: Look, turn: float = 0.0, fine: int = FINE, off: tuple[int, int] = (0, 0)) -> Mask:
+    """The clean picture that a perfect scan of this seal gives: what the cleaning is measured against.
+
+    `off` moves the seal by parts of a dot, of which `fine` are a whole one: no hand places it on the dots.
+    """
     ink = turned(np.pad(carved(look, DPI * fine), fine * MARGIN), turn)
+    ink = np.pad(ink, [(each, fine - each) for each in off])
     height, width = (each // fine for each in ink.shape)
     blocks = ink[: height * fine, : width * fine].reshape(height, fine, width, fine).mean(axis=(1, 3))
     shape = blocks > 0.5
     rows, columns = np.flatnonzero(shape.any(axis=1)), np.flatnonzero(shape.any(axis=0))
     return np.pad(shape[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], MARGIN)
+
+
+def overlap_with_seal(found: Mask, look: Look, turn: float) -> float:
+    """How well a cleaned picture lies on the seal, wherever on the dots the seal was placed. From 0 to 1."""
+    places = product(range(FINE), range(FINE))
+    return max(overlap(found, registered(look, turn, off=place)) for place in places)
 
 
 def turned(ink: Plane, turn: float) -> Plane:
