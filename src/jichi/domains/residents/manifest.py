@@ -23,6 +23,7 @@ DESK = (
     NavItem(label=_("支援措置"), url_name="residents:protections", needs=May.SEE_PROTECTED),
     NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
     NavItem(label=_("印鑑登録"), url_name="residents:seals", needs=May.REGISTER_SEAL),
+    NavItem(label=_("戸籍"), url_name="residents:family", needs=May.KEEP_FAMILY_REGISTER, key="f"),
     NavItem(label=_("自宅からの申込み"), url_name="residents:desk_requests", needs=May.ISSUE_CERTIFICATE),
     NavItem(label=_("証明書の端末"), url_name="residents:terminals", needs=May.ISSUE_CERTIFICATE),
     NavItem(label=_("戸籍"), url_name="residents:family", needs=May.KEEP_FAMILY_REGISTER, key="f"),
@@ -34,6 +35,7 @@ LAW = (
     *FAMILY_LAW,
     *SEAL_LAW,
     *HOME_LAW,
+    *SEAL_LAW,
 )
 TEMPLATES = (
     *CERTIFICATE_TEMPLATES,
