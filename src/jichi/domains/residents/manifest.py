@@ -26,7 +26,6 @@ DESK = (
     NavItem(label=_("戸籍"), url_name="residents:family", needs=May.KEEP_FAMILY_REGISTER, key="f"),
     NavItem(label=_("自宅からの申込み"), url_name="residents:desk_requests", needs=May.ISSUE_CERTIFICATE),
     NavItem(label=_("証明書の端末"), url_name="residents:terminals", needs=May.ISSUE_CERTIFICATE),
-    NavItem(label=_("戸籍"), url_name="residents:family", needs=May.KEEP_FAMILY_REGISTER, key="f"),
 )
 LAW = (
     *CERTIFICATE_LAW,
@@ -35,7 +34,6 @@ LAW = (
     *FAMILY_LAW,
     *SEAL_LAW,
     *HOME_LAW,
-    *SEAL_LAW,
 )
 TEMPLATES = (
     *CERTIFICATE_TEMPLATES,
