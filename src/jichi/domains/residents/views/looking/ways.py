@@ -19,6 +19,7 @@ class Way:
 
 
 WAYS = (
+    Way(url_name="residents:issue", label=_("証明書を発行する"), needs=May.ISSUE_CERTIFICATE, of_hidden=True),
     Way(
         url_name="residents:apply_for_protection",
         label=_("支援措置の申出を受け付ける"),
