@@ -85,6 +85,7 @@ def content(wanted: Wanted, reading: Reading) -> Content:
         people={wanted.person.pk: entry.pk},
         lines=(f"氏名{record.facts.name}", *(label + value for label, value in rows)),
         pictures=(png,),
+        seal=registration.pk,
     )
 
 

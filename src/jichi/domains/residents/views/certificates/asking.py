@@ -60,11 +60,8 @@ def act_of(foreseen: Foreseen | None) -> Act:
 
 
 def fee_text(foreseen: Foreseen) -> str:
-    amount = f"{foreseen.fee.amount:,}"
-    said = (
-        _("手数料は %(amount)s円です。受け取ってから発行してください。")
-        if foreseen.fee.amount
-        else _("手数料はかかりません。")
-    )
+    if not foreseen.fee.amount:
+        return _("手数料はかかりません。")
+    said = _("手数料は %(amount)s円です。受け取ってから発行してください。")
     unsure = _("（この市の手数料条例では未確認の額です）") if foreseen.fee.is_unconfirmed else ""
-    return said % {"amount": amount} + unsure if foreseen.fee.amount else said
+    return said % {"amount": f"{foreseen.fee.amount:,}"} + unsure
