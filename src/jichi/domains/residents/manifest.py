@@ -20,7 +20,6 @@ DESK = (
     NavItem(label=_("住民を探す"), url_name="residents:search", needs=May.LOOK, key="r"),
     NavItem(label=_("支援措置"), url_name="residents:protections", needs=May.SEE_PROTECTED),
     NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
-    NavItem(label=_("戸籍"), url_name="residents:family", needs=May.KEEP_FAMILY_REGISTER, key="f"),
     NavItem(label=_("印鑑登録"), url_name="residents:seals", needs=May.REGISTER_SEAL),
     NavItem(label=_("証明書"), url_name="residents:certificates", needs=May.ISSUE_CERTIFICATE, key="c"),
     NavItem(label=_("自宅からの申込み"), url_name="residents:desk_requests", needs=May.ISSUE_CERTIFICATE),
@@ -30,8 +29,8 @@ LAW = (
     *CERTIFICATE_LAW,
     *PROTECTION_LAW,
     *FAMILY_LAW,
-    *HOME_LAW,
     *SEAL_LAW,
+    *HOME_LAW,
 )
 TEMPLATES = (
     *CERTIFICATE_TEMPLATES,

@@ -46,8 +46,8 @@ BUILDERS: dict[str, Builder] = {
     "removed_family_full": Builder(read=family_register.read, content=family_register.content),
     "removed_family_individual": Builder(read=family_register.read, content=family_register.content),
     "family_entry_items": Builder(read=family_register.read, content=family_register.content),
-    "seal": Builder(read=person, content=seal.content),
     "acceptance": Builder(read=acceptance.read, content=acceptance.content),
+    "seal": Builder(read=person, content=seal.content),
     "acceptance_fine": Builder(read=acceptance.read, content=acceptance.content),
 }
 
