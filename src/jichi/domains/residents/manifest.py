@@ -24,6 +24,7 @@ DESK = (
     NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
     NavItem(label=_("印鑑登録"), url_name="residents:seals", needs=May.REGISTER_SEAL),
     NavItem(label=_("戸籍"), url_name="residents:family", needs=May.KEEP_FAMILY_REGISTER, key="f"),
+    NavItem(label=_("証明書"), url_name="residents:certificates", needs=May.ISSUE_CERTIFICATE, key="c"),
     NavItem(label=_("自宅からの申込み"), url_name="residents:desk_requests", needs=May.ISSUE_CERTIFICATE),
     NavItem(label=_("証明書の端末"), url_name="residents:terminals", needs=May.ISSUE_CERTIFICATE),
 )
