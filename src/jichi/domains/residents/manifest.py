@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from jichi.kernel.subsystem import Subsystem
+from jichi.kernel.subsystem import NavItem, Subsystem
 
 from .demo import play
-from .permissions import GRANTS
+from .permissions import GRANTS, May
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
 
@@ -17,5 +17,6 @@ RESIDENTS = Subsystem(
     grants=GRANTS,
     law=(*CERTIFICATE_LAW,),
     documents=(*CERTIFICATE_TEMPLATES,),
+    desk=(NavItem(label=_("取り込みと書き出し"), url_name="residents:transfers", needs=May.LOAD),),
     demo=play,
 )

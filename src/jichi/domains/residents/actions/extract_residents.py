@@ -33,14 +33,18 @@ class ReasonIsMissing(Refusal):
     code = "residents.extract_without_reason"
 
     def __init__(self) -> None:
-        super().__init__(fields={"reason": _("何のために書き出すかを書いてください。記録に残り、本人にも示します。")})
+        super().__init__(
+            fields={"reason": _("何のために書き出すかを書いてください。記録に残り、本人にも示します。")}
+        )
 
 
 class CannotBeWritten(Refusal):
     """Some characters are not in the encoding. `faults` says where each of them would stand."""
 
     code = "residents.extract_has_external_characters"
-    message = _("この文字コードで表せない文字があるので、何も書き出しませんでした。一覧の行と列を見てください。")
+    message = _(
+        "この文字コードで表せない文字があるので、何も書き出しませんでした。一覧の行と列を見てください。"
+    )
 
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__()

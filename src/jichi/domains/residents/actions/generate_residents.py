@@ -10,13 +10,13 @@ from jichi.kernel.administration.actions.set_demo_day import NotADemoCity
 from jichi.kernel.places.models import Town
 
 from ..models import Transfer
+from ..queries.stage_files import digest_on, staged, transfers_folder
 from ..rules.filing.layout import TABLES
 from ..rules.filing.mapping import OWN_LAYOUT
 from ..rules.filing.staging import Progress, silent
 from ..rules.generated.city import city, heads, parts
 from ..rules.generated.sources import Sources, sources
 from .load_residents import load_residents
-from ..queries.stage_files import digest_on, staged, transfers_folder
 
 
 def city_sources() -> Sources:

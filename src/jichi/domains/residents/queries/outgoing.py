@@ -116,5 +116,3 @@ def names(table: Table, instead: dict[str, str]) -> list[str]:
 
 def stream(rows: Any) -> Iterator[Sequence[Any]]:
     return iter(rows.iterator(chunk_size=ROWS))
-
-

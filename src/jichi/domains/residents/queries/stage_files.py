@@ -8,11 +8,11 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from .city_places import city_places
 from ..rules.filing.digest import digest_of
 from ..rules.filing.loadable import make_ready
 from ..rules.filing.mapping import Mapping as Plan
 from ..rules.filing.staging import Progress, Stage, silent
+from .city_places import city_places
 
 
 def transfers_folder() -> Path:

@@ -73,7 +73,9 @@ class Command(BaseCommand):
         verbs = parser.add_subparsers(dest="verb", required=True)
         load = verbs.add_parser("load", help="load files, all of them or nothing")
         load.add_argument("files", nargs="+", type=Path, help="files, or one folder that holds them")
-        load.add_argument("--mapping", type=Path, help="how another system's files say what our items are (TOML)")
+        load.add_argument(
+            "--mapping", type=Path, help="how another system's files say what our items are (TOML)"
+        )
         load.add_argument("--reason", default=_("初期の取り込み"))
         load.add_argument("--dry-run", action="store_true", help="read and report, change nothing")
         load.add_argument("--json", action="store_true", help="print one JSON object")
@@ -101,7 +103,8 @@ class Command(BaseCommand):
             getattr(self, verb)(**options)
         except UnusableMapping as fault:
             raise CommandError(
-                _("対応表の %(where)s が使えません（%(what)s）。") % {"where": fault.where, "what": fault.what},
+                _("対応表の %(where)s が使えません（%(what)s）。")
+                % {"where": fault.where, "what": fault.what},
                 returncode=REFUSED,
             ) from fault
         except Refusal as refusal:
@@ -110,7 +113,14 @@ class Command(BaseCommand):
             self.bar.end()
 
     def load(
-        self, *, files: list[Path], mapping: Path | None, reason: str, dry_run: bool, json: bool, **others: Any
+        self,
+        *,
+        files: list[Path],
+        mapping: Path | None,
+        reason: str,
+        dry_run: bool,
+        json: bool,
+        **others: Any,
     ) -> None:
         how = mapping_in(mapping) if mapping else OWN_LAYOUT
         with staged(tables_of(files, how), how, progress=self.bar) as stage:
@@ -134,7 +144,8 @@ class Command(BaseCommand):
             sys.exit(REFUSED)
         self.tell(stage.list_faults(), most=None)
         raise CommandError(
-            _("%(faults)s件の誤りがあります。何も変えていません。") % {"faults": f"{stage.faults:,}"}, returncode=REFUSED
+            _("%(faults)s件の誤りがあります。何も変えていません。") % {"faults": f"{stage.faults:,}"},
+            returncode=REFUSED,
         )
 
     def tell(self, faults: Iterable[Fault], *, most: int | None) -> None:
@@ -146,7 +157,12 @@ class Command(BaseCommand):
     def report(self, stage: Stage, done: Transfer | None, *, as_json: bool) -> None:
         counts = stage.counts
         if as_json:
-            said = {"counts": counts, "digest": digest_on(stage), "act": done.act if done else "", "faults": []}
+            said = {
+                "counts": counts,
+                "digest": digest_on(stage),
+                "act": done.act if done else "",
+                "faults": [],
+            }
             self.stdout.write(json.dumps(said, ensure_ascii=False))
             return
         self.stdout.write(
@@ -207,14 +223,15 @@ class Command(BaseCommand):
         if out:
             write_files(out, people=people, seed=seed, processes=processes, progress=self.bar)
             self.bar.end()
-            self.stdout.write(_("デモの住民のファイルを %(out)s に作りました。実在する人はいません。") % {"out": out})
+            self.stdout.write(
+                _("デモの住民のファイルを %(out)s に作りました。実在する人はいません。") % {"out": out}
+            )
             return
-        done = load_generated(
-            actor=LOADER, people=people, seed=seed, processes=processes, progress=self.bar
-        )
+        done = load_generated(actor=LOADER, people=people, seed=seed, processes=processes, progress=self.bar)
         self.bar.end()
         self.stdout.write(
-            _("デモの住民%(people)s人を取り込みました。実在する人はいません。") % {"people": f"{done.people:,}"}
+            _("デモの住民%(people)s人を取り込みました。実在する人はいません。")
+            % {"people": f"{done.people:,}"}
         )
 
 
@@ -227,7 +244,11 @@ def tables_of(files: list[Path], how: Mapping) -> dict[str, Path]:
 
 def in_words(fault: Fault) -> str:
     where = _("%(file)s %(line)s行目") % {"file": fault.file, "line": f"{fault.line:,}"}
-    return f"{where}「{fault.column}」: {_(SENTENCES[fault.code])}" if fault.column else f"{where}: {_(SENTENCES[fault.code])}"
+    return (
+        f"{where}「{fault.column}」: {_(SENTENCES[fault.code])}"
+        if fault.column
+        else f"{where}: {_(SENTENCES[fault.code])}"
+    )
 
 
 def as_dict(fault: Fault) -> dict[str, Any]:

@@ -206,7 +206,8 @@ class Stage:
         )
         run("DROP TABLE sorted")
         run(
-            f"CREATE TABLE chain AS SELECT * EXCLUDE (differing), differing AS written,"
+            f"CREATE TABLE chain AS SELECT * EXCLUDE (differing),"
+            " CASE WHEN written_told <> '' THEN written_told ELSE differing END AS written,"
             " list_has_all(string_split(written_told, ' '),"
             " CASE WHEN differing = '' THEN [] ELSE string_split(differing, ' ') END) AS written_holds"
             f" FROM (SELECT *, {written_sql()} AS differing FROM linked)"
