@@ -20,6 +20,7 @@ TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 # The kernel's own engines write rows inside a running action; each with its reason.
 ENGINES = {
     "kernel/ledger/append.py": "writes the record itself",
+    "kernel/ledger/forget.py": "takes clear text away inside the action that puts it on record",
     "kernel/ledger/sequence.py": "gives events their place in the tree, batch by batch, when the record is sealed",
     "kernel/tasks": "keeps the books of background work",
     "kernel/deadlines": "called inside a domain's action, and refuses to run outside one",

@@ -8,6 +8,8 @@ from .demo import play
 from .permissions import GRANTS, May
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
+from .rules.protection_term import LAW as PROTECTION_LAW
+from .work import work_of
 
 RESIDENTS = Subsystem(
     name="residents",
@@ -15,7 +17,16 @@ RESIDENTS = Subsystem(
     urls="jichi.domains.residents.urls",
     prefix="residents/",
     grants=GRANTS,
-    law=(*CERTIFICATE_LAW,),
+    desk=(
+        NavItem(label=_("住民を探す"), url_name="residents:search", needs=May.LOOK, key="r"),
+        NavItem(label=_("支援措置"), url_name="residents:protections", needs=May.SEE_PROTECTED),
+        NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
+    ),
+    work=work_of,
+    law=(
+        *CERTIFICATE_LAW,
+        *PROTECTION_LAW,
+    ),
     documents=(*CERTIFICATE_TEMPLATES,),
     desk=(NavItem(label=_("取り込みと書き出し"), url_name="residents:transfers", needs=May.LOAD),),
     demo=play,

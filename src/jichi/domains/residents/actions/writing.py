@@ -18,7 +18,6 @@ from jichi.kernel.access.roles import Scope
 from jichi.kernel.actions.action import acting
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import now
-from jichi.kernel.ledger.lock import lock
 from jichi.kernel.places.models import Office, Ward
 
 from ..models import Entry, Household, Movement, Person
@@ -26,6 +25,7 @@ from ..models.register import COLUMN
 from ..rules.facts import Facts
 from ..rules.history import Step, Stretch, history
 from .consequences import bring_consequences
+from .holding import hold_households, hold_people
 from .keeping import kept
 from .name_keys import write_name_keys
 from .protection.covering import cover_newcomers
@@ -76,7 +76,8 @@ class SentBefore(Refusal):
 def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = "") -> Movement:
     """Write a movement and what it changes, put it on the record, and let its consequences come.
 
-    People who are concerned are locked in the order of their keys, so that two movements never wait for each other.
+    People who are concerned are held in the order of their keys, then their households, so that two movements never wait
+    for each other and nobody joins a household while a certificate of it is made.
 
     Ledger: residents.register.kept
     Raises: SentBefore.
@@ -85,9 +86,10 @@ def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = 
     people = {change.person.pk for change in changes}
     if intake.voids:
         people |= set(intake.voids.entries.values_list("person_id", flat=True))
-    held = list(lock(Person.objects.filter(pk__in=people).order_by("pk")))
-    movement = written_movement(intake)
+    held = hold_people(people)
     told = {change.person.pk: keyed(change.items) for change in changes}
+    hold_households(people, also=households_in(told))
+    movement = written_movement(intake)
     before, after = rewrite({person: told.get(person.pk) for person in held}, movement)
     cover_newcomers(held, on=movement.happened_on)
     kept(
@@ -112,6 +114,12 @@ def new_rows(changes: Iterable[Change]) -> None:
 def keyed(items: Mapping[str, Any]) -> dict[str, Any]:
     """Items as a record keeps them: rows by their keys."""
     return {name: value.pk if isinstance(value, Model) else value for name, value in items.items()}
+
+
+def households_in(told: Mapping[int, Mapping[str, Any]]) -> set[int]:
+    """The households which the movement writes."""
+    named = (items.get("household") for items in told.values())
+    return {household for household in named if household is not None}
 
 
 def written_movement(intake: Intake) -> Movement:
