@@ -21,6 +21,7 @@ RESIDENTS = Subsystem(
         NavItem(label=_("住民を探す"), url_name="residents:search", needs=May.LOOK, key="r"),
         NavItem(label=_("支援措置"), url_name="residents:protections", needs=May.SEE_PROTECTED),
         NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
+        NavItem(label=_("取り込みと書き出し"), url_name="residents:transfers", needs=May.LOAD),
     ),
     work=work_of,
     law=(
@@ -28,6 +29,5 @@ RESIDENTS = Subsystem(
         *PROTECTION_LAW,
     ),
     documents=(*CERTIFICATE_TEMPLATES,),
-    desk=(NavItem(label=_("取り込みと書き出し"), url_name="residents:transfers", needs=May.LOAD),),
     demo=play,
 )
