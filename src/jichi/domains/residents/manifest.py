@@ -4,12 +4,41 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import NavItem, Subsystem
 
+from .datasets import DATASETS
 from .demo import play
-from .permissions import GRANTS, May
+from .permissions import GRANTS, OPEN_TO_ALL, May
+from .queries.home.law import LAW as HOME_LAW
+from .queries.papers.family_templates import FAMILY_TEMPLATES
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
+from .rules.family.ages import FAMILY_LAW
+from .rules.population import POPULATION_LAW
 from .rules.protection_term import LAW as PROTECTION_LAW
+from .rules.seal_law import SEAL_LAW
 from .work import work_of
+
+# What the registers put on the desk, by subject; each adds its own.
+DESK = (
+    NavItem(label=_("住民を探す"), url_name="residents:search", needs=May.LOOK, key="r"),
+    NavItem(label=_("支援措置"), url_name="residents:protections", needs=May.SEE_PROTECTED),
+    NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
+    NavItem(label=_("印鑑登録"), url_name="residents:seals", needs=May.REGISTER_SEAL),
+    NavItem(label=_("自宅からの申込み"), url_name="residents:desk_requests", needs=May.ISSUE_CERTIFICATE),
+    NavItem(label=_("取り込みと書き出し"), url_name="residents:transfers", needs=May.LOAD),
+    NavItem(label=_("証明書の端末"), url_name="residents:terminals", needs=May.ISSUE_CERTIFICATE),
+)
+LAW = (
+    *CERTIFICATE_LAW,
+    *PROTECTION_LAW,
+    *FAMILY_LAW,
+    *SEAL_LAW,
+    *HOME_LAW,
+    *POPULATION_LAW,
+)
+TEMPLATES = (
+    *CERTIFICATE_TEMPLATES,
+    *FAMILY_TEMPLATES,
+)
 
 RESIDENTS = Subsystem(
     name="residents",
@@ -17,17 +46,21 @@ RESIDENTS = Subsystem(
     urls="jichi.domains.residents.urls",
     prefix="residents/",
     grants=GRANTS,
-    desk=(
-        NavItem(label=_("住民を探す"), url_name="residents:search", needs=May.LOOK, key="r"),
-        NavItem(label=_("支援措置"), url_name="residents:protections", needs=May.SEE_PROTECTED),
-        NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
-        NavItem(label=_("取り込みと書き出し"), url_name="residents:transfers", needs=May.LOAD),
+    open_to_all=OPEN_TO_ALL,
+    law=LAW,
+    documents=TEMPLATES,
+    doors=(
+        NavItem(
+            label=_("手続きする"),
+            url_name="residents:procedures",
+            explains=_("自分の住民票の記録を見る、証明書を申し込む、端末で受け取る。"),
+            key="t",
+        ),
     ),
+    asked=(NavItem(label=_("わたしの記録"), url_name="residents:me"),),
+    desk=DESK,
     work=work_of,
-    law=(
-        *CERTIFICATE_LAW,
-        *PROTECTION_LAW,
-    ),
-    documents=(*CERTIFICATE_TEMPLATES,),
+    datasets=DATASETS,
+    router="jichi.domains.residents.api.router",
     demo=play,
 )

@@ -21,6 +21,8 @@ class May(Permission):
     SEE_PROTECTED = "residents.see_protected", _("支援措置の対象となる人の記録を開く")
     READ_LOOKS = "residents.read_looks", _("住民の記録をだれが見たかを調べる")
     LINK_ACCOUNT = "residents.link_account", _("本人確認をして、サインインと記録を結ぶ")
+    MAKE_LINK_CODE = "residents.make_link_code", _("自分の記録と結ぶための番号を作る")
+    KEEP_TERMINALS = "residents.keep_terminals", _("証明書の端末を登録し、止める")
     LOAD = "residents.load", _("住民の記録を取り込む")
     EXTRACT = "residents.extract", _("住民の記録を書き出す")
 
@@ -42,6 +44,7 @@ CHIEF = (
     May.DECIDE_PROTECTION,
     May.SEE_PROTECTED,
     May.READ_LOOKS,
+    May.KEEP_TERMINALS,
     May.LOAD,
     May.EXTRACT,
 )
@@ -51,3 +54,6 @@ GRANTS = {
     Role.REGISTRY_CHIEF: CHIEF,
     Role.AUDITOR: (May.READ_LOOKS,),
 }
+
+# What residents do for themselves, signed in; the verbs ask for the account.
+OPEN_TO_ALL = (May.MAKE_LINK_CODE, May.ASK_FOR_CERTIFICATE)

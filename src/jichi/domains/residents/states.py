@@ -3,6 +3,57 @@
 from jichi.kernel.steps import Move, Step, StepTable
 from jichi.kernel.values.fault import gettext_noop
 
+# A certificate asked for from home, to be picked up at an office.
+REQUEST = StepTable(
+    "residents.request",
+    steps=(
+        Step("requested", gettext_noop("申込み済み"), "Requested"),
+        Step("ready", gettext_noop("用意できました"), "Ready"),
+        Step("collected", gettext_noop("受け取り済み"), "Collected", final=True),
+        Step("declined", gettext_noop("用意できません"), "Declined", final=True),
+        Step("withdrawn", gettext_noop("取り下げ"), "Withdrawn", final=True),
+        Step("lapsed", gettext_noop("期限切れ"), "Lapsed", final=True),
+    ),
+    moves=(
+        Move("prepare", "requested", "ready", name=gettext_noop("用意ができたと知らせる"), name_en="Say that it is ready"),
+        Move("collect", "ready", "collected", name=gettext_noop("本人に渡す"), name_en="Hand over"),
+        Move("decline", "requested", "declined", name=gettext_noop("用意できないと知らせる"), name_en="Decline"),
+        Move("decline", "ready", "declined", name=gettext_noop("用意できないと知らせる"), name_en="Decline"),
+        Move("withdraw", "requested", "withdrawn", name=gettext_noop("取り下げる"), name_en="Withdraw"),
+        Move("withdraw", "ready", "withdrawn", name=gettext_noop("取り下げる"), name_en="Withdraw"),
+        Move("lapse", "requested", "lapsed", name=gettext_noop("期限が過ぎる"), name_en="Let lapse"),
+        Move("lapse", "ready", "lapsed", name=gettext_noop("期限が過ぎる"), name_en="Let lapse"),
+    ),
+)  # fmt: skip
+
+# Somebody at a terminal, from the card to the paper in the hand.
+SESSION = StepTable(
+    "residents.session",
+    steps=(
+        Step("menu", gettext_noop("証明書を選ぶ"), "Menu"),
+        Step("chosen", gettext_noop("支払い待ち"), "Chosen"),
+        Step("paid", gettext_noop("支払い済み"), "Paid"),
+        Step("printing", gettext_noop("印刷中"), "Printing"),
+        Step("printed", gettext_noop("渡しました"), "Printed", final=True),
+        Step("failed", gettext_noop("確かめが要る"), "To be looked into"),
+        Step("refunded", gettext_noop("返金済み"), "Refunded", final=True),
+        Step("ended", gettext_noop("終わり"), "Ended", final=True),
+    ),
+    moves=(
+        Move("choose", "menu", "chosen", name=gettext_noop("選ぶ"), name_en="Choose"),
+        Move("choose", "chosen", "chosen", name=gettext_noop("選び直す"), name_en="Choose again"),
+        Move("pay", "chosen", "paid", name=gettext_noop("支払う"), name_en="Pay"),
+        Move("print", "paid", "printing", name=gettext_noop("印刷する"), name_en="Print"),
+        Move("acknowledge", "printing", "printed", name=gettext_noop("印刷の完了を届ける"), name_en="Acknowledge the print"),
+        Move("fail", "paid", "failed", name=gettext_noop("失敗を届ける"), name_en="Report a failure"),
+        Move("fail", "printing", "failed", name=gettext_noop("失敗を届ける"), name_en="Report a failure"),
+        Move("refund", "failed", "refunded", name=gettext_noop("返金する"), name_en="Refund"),
+        Move("settle", "failed", "printed", name=gettext_noop("渡したと確かめる"), name_en="Confirm that it was handed out"),
+        Move("end", "menu", "ended", name=gettext_noop("終える"), name_en="End"),
+        Move("end", "chosen", "ended", name=gettext_noop("終える"), name_en="End"),
+    ),
+)  # fmt: skip
+
 RECORD = StepTable(
     "residents.record",
     steps=(
@@ -19,6 +70,38 @@ RECORD = StepTable(
     ),
 )  # fmt: skip
 
+FAMILY_REGISTER = StepTable(
+    "residents.family_register",
+    steps=(
+        Step("in_force", gettext_noop("現在の戸籍"), "In force"),
+        Step("removed", gettext_noop("除籍"), "Removed"),
+        Step("remade", gettext_noop("改製原戸籍"), "Remade", final=True),
+    ),
+    moves=(
+        Move("remove", "in_force", "removed", name=gettext_noop("戸籍の消除"), name_en="Remove the register"),
+        Move("remake", "in_force", "remade", name=gettext_noop("戸籍の改製"), name_en="Make the register anew"),
+        Move("reopen", "removed", "in_force", name=gettext_noop("戸籍の回復"), name_en="Restore the register"),
+    ),
+)  # fmt: skip
+
+FAMILY_NOTIFICATION = StepTable(
+    "residents.family_notification",
+    steps=(
+        Step("received", gettext_noop("受付"), "Received"),
+        Step("inquiry", gettext_noop("受理照会中"), "Under inquiry"),
+        Step("accepted", gettext_noop("受理"), "Accepted"),
+        Step("refused", gettext_noop("不受理"), "Refused", final=True),
+        Step("annulled", gettext_noop("記載の消除"), "Annulled", final=True),
+    ),
+    moves=(
+        Move("inquire", "received", "inquiry", name=gettext_noop("管轄局に照会する"), name_en="Ask the legal affairs bureau"),
+        Move("accept", "received", "accepted", name=gettext_noop("受理する"), name_en="Accept"),
+        Move("refuse", "received", "refused", name=gettext_noop("不受理にする"), name_en="Refuse"),
+        Move("accept", "inquiry", "accepted", name=gettext_noop("受理する"), name_en="Accept"),
+        Move("refuse", "inquiry", "refused", name=gettext_noop("不受理にする"), name_en="Refuse"),
+        Move("annul", "accepted", "annulled", name=gettext_noop("記載を消除する"), name_en="Annul the entries"),
+    ),
+)  # fmt: skip
 CERTIFICATE = StepTable(
     "residents.certificate",
     steps=(

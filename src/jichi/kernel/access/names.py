@@ -38,6 +38,7 @@ MACHINE_NAMES = {
     "demo-committee": gettext_lazy("デモの委員会事務局"),
     "demo-registry": gettext_lazy("デモの住民記録の担当者"),
     "registrar": gettext_lazy("住民記録の処理"),
+    "terminal": gettext_lazy("証明書の端末"),
 }
 
 

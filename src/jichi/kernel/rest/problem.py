@@ -11,12 +11,16 @@ from jichi.kernel.actions.refusal import Refusal
 MEDIA_TYPE = "application/problem+json"
 TITLES = {
     400: gettext_lazy("要求の書き方が正しくありません"),
+    401: gettext_lazy("鍵が要ります"),
     403: gettext_lazy("権限がありません"),
     404: gettext_lazy("見つかりません"),
     405: gettext_lazy("この方法では使えません"),
     409: gettext_lazy("いまの状態ではできません"),
+    410: gettext_lazy("もう終わっています"),
     422: gettext_lazy("値に誤りがあります"),
+    429: gettext_lazy("要求が多すぎます"),
     500: gettext_lazy("サーバーで問題が起きました"),
+    503: gettext_lazy("いまは使えません"),
 }
 
 

@@ -17,8 +17,14 @@ ON = date(2014, 5, 12)
 ENTRY = Entry._meta.db_table
 
 DAMAGES = {
-    "an item that no movement wrote": ("lot = '変造'", "「書いた項目」にない項目が、前の履歴から変わっています。"),
-    "a day that is not the movement's": ("since = '2009-01-01'", "履歴の始まりの日が、異動の日と合いません。"),
+    "an item that no movement wrote": (
+        "lot = '変造'",
+        "「書いた項目」にない項目が、前の履歴から変わっています。",
+    ),
+    "a day that is not the movement's": (
+        "since = '2009-01-01'",
+        "履歴の始まりの日が、異動の日と合いません。",
+    ),
     "a household without its head": ("relationship = '子'", "この世帯に、世帯主がいません。"),
 }
 

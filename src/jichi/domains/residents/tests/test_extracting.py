@@ -67,13 +67,17 @@ def test_what_went_out_comes_back_the_same(town: SmallTown, tmp_path: Path) -> N
     a_register_with_a_past(town)
     loaded(generated(tmp_path / "made", people=120))
     first = extract(tmp_path / "first")
-    entries = list(Entry.objects.order_by("since", "name", "lot").values_list("name", "lot", "since", "until", "written"))
+    entries = list(
+        Entry.objects.order_by("since", "name", "lot").values_list("name", "lot", "since", "until", "written")
+    )
     empty_the_register()
     loaded(first)
     second = extract(tmp_path / "second")
     for name, file in first.items():
         assert file.read_bytes() == second[name].read_bytes(), name
-    again = Entry.objects.order_by("since", "name", "lot").values_list("name", "lot", "since", "until", "written")
+    again = Entry.objects.order_by("since", "name", "lot").values_list(
+        "name", "lot", "since", "until", "written"
+    )
     assert sorted(map(str, again)) == sorted(map(str, entries))
     assert disagreements(ON) == []
 
@@ -152,5 +156,3 @@ def test_the_headings_are_those_of_the_documented_layout(town: SmallTown, tmp_pa
             headings = next(csv.reader(lines))
         page = Path("docs/register-files.md").read_text(encoding="utf-8")
         assert all(f"| {heading} |" in page for heading in headings), name
-
-

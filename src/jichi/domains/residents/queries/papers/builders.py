@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import moving_out, record_items, removed_record, resident_record, vehicle_address
+from . import (
+    acceptance,
+    address_history,
+    family_register,
+    moving_out,
+    record_items,
+    removed_record,
+    resident_record,
+    seal,
+    vehicle_address,
+)
 from .content import Content, Wanted
 from .reading import Reading, read_household, read_person
 
@@ -30,6 +40,15 @@ BUILDERS: dict[str, Builder] = {
     "record_items": Builder(read=household, content=record_items.content),
     "moving_out": Builder(read=household, content=moving_out.content),
     "light_vehicle_address": Builder(read=person, content=vehicle_address.content),
+    "address_history": Builder(read=address_history.read, content=address_history.content),
+    "family_full": Builder(read=family_register.read, content=family_register.content),
+    "family_individual": Builder(read=family_register.read, content=family_register.content),
+    "removed_family_full": Builder(read=family_register.read, content=family_register.content),
+    "removed_family_individual": Builder(read=family_register.read, content=family_register.content),
+    "family_entry_items": Builder(read=family_register.read, content=family_register.content),
+    "acceptance": Builder(read=acceptance.read, content=acceptance.content),
+    "seal": Builder(read=person, content=seal.content),
+    "acceptance_fine": Builder(read=acceptance.read, content=acceptance.content),
 }
 
 

@@ -1,4 +1,4 @@
-"""What waits for officers in charge of protections: it stands on their desk, and reaches nobody else."""
+"""What of protection waits for a person."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,8 +10,8 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may_somewhere
 from jichi.kernel.subsystem import WorkItem
 
-from .permissions import May
-from .queries.protection_cases import attempts_for, to_renew, waiting_for_decision
+from ..permissions import May
+from ..queries.protection_cases import attempts_for, to_renew, waiting_for_decision
 
 
 def work_of(actor: Actor, on: date) -> Iterable[WorkItem]:

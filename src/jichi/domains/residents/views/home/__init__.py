@@ -1,0 +1,1 @@
+"""Pages outside the counter: residents' own, the desk of requests, terminals, the kiosk."""
