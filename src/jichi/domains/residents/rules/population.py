@@ -5,7 +5,7 @@ from datetime import date
 from jichi.kernel.calendar.age import latest_birth
 from jichi.kernel.law.book import LegalValue
 
-SMALL_CELL = LegalValue("residents.smallest_published_cell", int, unit="people")
+SMALL_CELL = LegalValue("residents.smallest_published_cell", int, unit="count")
 POPULATION_LAW = (SMALL_CELL,)
 LAST_GROUP = 100
 

@@ -60,7 +60,7 @@ def test_an_end_that_is_not_the_next_beginning_is_told(person: Person) -> None:
 
 def test_a_key_of_a_name_that_is_missing_or_too_much_is_told(person: Person) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {NameKey._meta.db_table} SET key = 'ちがう' WHERE whole")
+        cursor.execute(f"UPDATE {NameKey._meta.db_table} SET key = key || 'ちがう' WHERE whole")
     assert {each.about for each in disagreements(ON)} == {person.number}
 
 
