@@ -31,7 +31,14 @@ LICENCE = ("licence",)
 
 def office_of(town: Town, kind: str = OfficeKind.WARD_OFFICE, **more: Any) -> Office:
     return Office.objects.get_or_create(
-        code=f"test-{kind}", defaults={"kind": kind, "name": "川崎区役所", "name_en": "Kawasaki Ward Office", "ward": town.ward, **more}
+        code=f"test-{kind}",
+        defaults={
+            "kind": kind,
+            "name": "川崎区役所",
+            "name_en": "Kawasaki Ward Office",
+            "ward": town.ward,
+            **more,
+        },
     )[0]
 
 
@@ -49,9 +56,7 @@ def asked(
     town: Town, actor: Actor, *, kind: str = "resident_record", ticket: UUID | None = None, **more: Any
 ) -> CertificateRequest:
     wish = {"options": (), "purpose": "学校へ出す", "office": office_of(town), **more}
-    return ask_for_certificate(
-        actor=actor, wish=Wish(kind=kind, ticket=ticket or uuid4(), **wish), on=TODAY
-    )
+    return ask_for_certificate(actor=actor, wish=Wish(kind=kind, ticket=ticket or uuid4(), **wish), on=TODAY)
 
 
 def terminal(town: Town, channel: Channel = Channel.STORE, **more: Any) -> tuple[Terminal, str]:

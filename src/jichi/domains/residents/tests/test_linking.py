@@ -83,7 +83,9 @@ def test_a_code_is_over_after_a_quarter_of_an_hour(town: Town, person: Person) -
     code = make_link_code(actor=town.actor(town.account()))
     made = LinkCode.objects.get()
     assert made.ends_at - made.made_at == timedelta(minutes=15)
-    LinkCode.objects.update(made_at=made.made_at - timedelta(minutes=16), ends_at=made.ends_at - timedelta(minutes=16))
+    LinkCode.objects.update(
+        made_at=made.made_at - timedelta(minutes=16), ends_at=made.ends_at - timedelta(minutes=16)
+    )
     assert isinstance(tried(town, person, code), WrongCode)
     assert Person.objects.get(pk=person.pk).account is None
 
@@ -144,7 +146,11 @@ def test_a_link_is_ended_with_a_reason_and_the_account_is_told(town: Town, perso
 def test_only_the_registry_of_the_ward_ties(town: Town, person: Person) -> None:
     code = make_link_code(actor=town.actor(town.account()))
     neighbour = town.actor(town.staff(Role.REGISTRY_CLERK, ward=town.other_ward))
-    for actor in (neighbour, town.actor(town.staff(Role.WARD_STAFF, ward=town.ward)), town.actor(town.account())):
+    for actor in (
+        neighbour,
+        town.actor(town.staff(Role.WARD_STAFF, ward=town.ward)),
+        town.actor(town.account()),
+    ):
         with pytest.raises(NotAllowed):
             tried(town, person, code, by=actor)
     with pytest.raises(NotAllowed):
