@@ -16,10 +16,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from .city import DATABASES, ROOT, city
+from .city import DATABASES, ROOT, City, city
+from .figures import measured, spread
 
 COUNT = 300
 FEWER = 40
+# Bureaus count by themselves, so that their clerks do not wait for each other.
+CLERKS = ("kawasaki-ward", "saiwai-ward")
 AT = datetime(2012, 7, 9, tzinfo=UTC)
 TEMPLATE = Path(__file__).parent / "certificate.typ"
 PAGE = Path(__file__).parent / "certificate.html"
@@ -71,6 +74,25 @@ def signed(draw: Callable[[int], bytes], fingerprint: str) -> Callable[[int], by
     return lambda number: sign(draw(number), fingerprint=fingerprint, at=AT)
 
 
+def read_too(signs: Callable[[int], bytes]) -> Callable[[int], bytes]:
+    """And read back: the name is on it."""
+    from jichi.kernel.documents.readback import read_back
+
+    def read(number: int) -> bytes:
+        pdf = signs(number)
+        assert read_back(pdf).says(content(number)["person"])
+        return pdf
+
+    return read
+
+
+def reading(draw: Callable[[int], bytes], calls: int) -> str:
+    from jichi.kernel.documents.readback import read_back
+
+    pdf = draw(1)
+    return f"reading a certificate back: {measured(lambda: read_back(pdf), calls=calls)}"
+
+
 def weasyprint() -> tuple[Callable[[int], bytes], str]:
     """The same page by WeasyPrint, with its own PDF/UA; its font is read once, as ours is."""
     import segno
@@ -108,17 +130,21 @@ def drawing(count: int) -> list[str]:
 
         pair = make_pair(datetime.now(UTC))  # noqa: TID251 - a key for this run only
         keep(pair)
+        signs = signed(ours(), pair.fingerprint)
         found = {
             "unsigned": per_second(ours(), count),
-            "signed (P-256, PAdES B-B)": per_second(signed(ours(), pair.fingerprint), count),
+            "signed (P-256, PAdES B-B)": per_second(signs, count),
+            "signed and read back": per_second(read_too(signs), count),
         }
+        read = reading(signs, count)
         # Loaded last: what it brings into the process would slow down what is measured before.
         theirs, version = weasyprint()
         found[f"WeasyPrint {version}, unsigned"] = per_second(theirs, max(count // 10, 5))
-    return [
+    rates = [
         f"{what}: {rate:.0f} documents/s on one core, {size:.0f} kB each"
         for what, (rate, size) in found.items()
     ]
+    return [*rates, read]
 
 
 def issuing(database: str) -> str:
@@ -133,8 +159,46 @@ def issuing(database: str) -> str:
     return f"{database}: {told['count'] / told['seconds']:.0f} documents/s issued by one clerk"
 
 
+def certificates(database: str, count: int) -> str:
+    """Signed certificates as they are handed out, each read back in its transaction: one clerk for each core."""
+    with city(database) as measured_city:
+        measured_city.jichi("load")
+        clerks = [clerk(measured_city, bureau, count) for bureau in CLERKS]
+        for each in clerks:
+            assert each.stdout
+            assert each.stdout.readline() == "ready\n"
+        start = time.perf_counter()
+        # Both begin together; their figures are taken when both are done.
+        told = [each.communicate()[0] for each in begun(clerks)]
+        seconds = time.perf_counter() - start
+    times = spread(each for text in told for each in json.loads(text))
+    rate = len(CLERKS) * count / seconds
+    return f"{database}: {rate:.0f} signed certificates/s by {len(CLERKS)} clerks, each read back before it counts; {times}"
+
+
+def begun(clerks: list[subprocess.Popen[str]]) -> list[subprocess.Popen[str]]:
+    for each in clerks:
+        assert each.stdin
+        each.stdin.write("\n")
+        each.stdin.flush()
+    return clerks
+
+
+def clerk(measured_city: City, bureau: str, count: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "bench.issue_certificates", bureau, str(count)]
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=measured_city.environment,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+
+
 def lines(count: int = COUNT) -> list[str]:
-    return [*drawing(count), *map(issuing, DATABASES)]
+    issued = (certificates(database, count) for database in DATABASES)
+    return [*drawing(count), *map(issuing, DATABASES), *issued]
 
 
 if __name__ == "__main__":

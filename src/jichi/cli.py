@@ -6,6 +6,8 @@ import sys
 COMMANDS = {
     "run": "bring the city up: tables, the city's data, the demo story, web server and worker",
     "load": "load the city's own data (and the demo story on a demo city), without a server",
+    "residents": "load files into the register, extract it, check it",
+    "demo": "make demo data of a domain: jichi demo residents --people 20000 --seed 1",
     "plan": "import a plan chapter (or only try it), list the plans",
     "places": "load wards, towns, bureaus, sections and offices of the city",
     "law": "check the law files; show the law of a day",
@@ -37,6 +39,9 @@ def main() -> None:
     if words[0] == "run":
         # The server's static files have names of their own: they are collected and served under one setting.
         os.environ["JICHI_SERVE"] = "1"
+    if words[0] == "demo" and len(words) > 1:
+        # Each domain makes its own demo data: `jichi demo residents` is `jichi residents demo`.
+        words[:2] = [words[1], "demo"]
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["jichi", *(words[1:] if words[0] == "manage" else words)])

@@ -20,12 +20,14 @@ TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 # The kernel's own engines write rows inside a running action; each with its reason.
 ENGINES = {
     "kernel/ledger/append.py": "writes the record itself",
+    "kernel/ledger/forget.py": "takes clear text away inside the action that puts it on record",
     "kernel/ledger/sequence.py": "gives events their place in the tree, batch by batch, when the record is sealed",
     "kernel/tasks": "keeps the books of background work",
     "kernel/deadlines": "called inside a domain's action, and refuses to run outside one",
     "kernel/notices": "called inside a domain's action; its outbox is emptied by the worker",
     "kernel/threads": "called inside a domain's action, and refuses to run outside one",
     "kernel/search": "keeps the index in step inside the action that changed the text",
+    "domains/residents/rules/filing": "fills the tables of an analytical engine, none of the register's",
     "kernel/people": "allauth's own pages change passwords, addresses and second factors",
 }
 # Longer on purpose, each with its reason; the number is its own cap.

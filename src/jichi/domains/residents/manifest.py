@@ -7,9 +7,32 @@ from jichi.kernel.subsystem import NavItem, Subsystem
 from .demo import play
 from .permissions import GRANTS, OPEN_TO_ALL, May
 from .queries.home.law import LAW as HOME_LAW
+from .queries.papers.family_templates import FAMILY_TEMPLATES
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
+from .rules.family.ages import FAMILY_LAW
+from .rules.protection_term import LAW as PROTECTION_LAW
 from .work import work_of
+
+# What the registers put on the desk, by subject; each adds its own.
+DESK = (
+    NavItem(label=_("住民を探す"), url_name="residents:search", needs=May.LOOK, key="r"),
+    NavItem(label=_("支援措置"), url_name="residents:protections", needs=May.SEE_PROTECTED),
+    NavItem(label=_("閲覧の記録"), url_name="residents:looks", needs=May.READ_LOOKS),
+    NavItem(label=_("戸籍"), url_name="residents:family", needs=May.KEEP_FAMILY_REGISTER, key="f"),
+    NavItem(label=_("自宅からの申込み"), url_name="residents:desk_requests", needs=May.ISSUE_CERTIFICATE),
+    NavItem(label=_("証明書の端末"), url_name="residents:terminals", needs=May.ISSUE_CERTIFICATE),
+)
+LAW = (
+    *CERTIFICATE_LAW,
+    *PROTECTION_LAW,
+    *FAMILY_LAW,
+    *HOME_LAW,
+)
+TEMPLATES = (
+    *CERTIFICATE_TEMPLATES,
+    *FAMILY_TEMPLATES,
+)
 
 RESIDENTS = Subsystem(
     name="residents",
@@ -18,7 +41,8 @@ RESIDENTS = Subsystem(
     prefix="residents/",
     grants=GRANTS,
     open_to_all=OPEN_TO_ALL,
-    law=(*CERTIFICATE_LAW, *HOME_LAW),
+    law=LAW,
+    documents=TEMPLATES,
     doors=(
         NavItem(
             label=_("手続きする"),
@@ -28,12 +52,8 @@ RESIDENTS = Subsystem(
         ),
     ),
     asked=(NavItem(label=_("わたしの記録"), url_name="residents:me"),),
-    desk=(
-        NavItem(label=_("自宅からの申込み"), url_name="residents:desk_requests", needs=May.ISSUE_CERTIFICATE),
-        NavItem(label=_("証明書の端末"), url_name="residents:terminals", needs=May.ISSUE_CERTIFICATE),
-    ),
+    desk=DESK,
     work=work_of,
     router="jichi.domains.residents.api.router",
-    documents=(*CERTIFICATE_TEMPLATES,),
     demo=play,
 )

@@ -1,4 +1,4 @@
-"""The steps of a record of the register, of a certificate and of a protection case. Pure."""
+"""The steps of a record of the register, of a certificate, of a protection case and of a seal registration. Pure."""
 
 from jichi.kernel.steps import Move, Step, StepTable
 from jichi.kernel.values.fault import gettext_noop
@@ -70,6 +70,38 @@ RECORD = StepTable(
     ),
 )  # fmt: skip
 
+FAMILY_REGISTER = StepTable(
+    "residents.family_register",
+    steps=(
+        Step("in_force", gettext_noop("現在の戸籍"), "In force"),
+        Step("removed", gettext_noop("除籍"), "Removed"),
+        Step("remade", gettext_noop("改製原戸籍"), "Remade", final=True),
+    ),
+    moves=(
+        Move("remove", "in_force", "removed", name=gettext_noop("戸籍の消除"), name_en="Remove the register"),
+        Move("remake", "in_force", "remade", name=gettext_noop("戸籍の改製"), name_en="Make the register anew"),
+        Move("reopen", "removed", "in_force", name=gettext_noop("戸籍の回復"), name_en="Restore the register"),
+    ),
+)  # fmt: skip
+
+FAMILY_NOTIFICATION = StepTable(
+    "residents.family_notification",
+    steps=(
+        Step("received", gettext_noop("受付"), "Received"),
+        Step("inquiry", gettext_noop("受理照会中"), "Under inquiry"),
+        Step("accepted", gettext_noop("受理"), "Accepted"),
+        Step("refused", gettext_noop("不受理"), "Refused", final=True),
+        Step("annulled", gettext_noop("記載の消除"), "Annulled", final=True),
+    ),
+    moves=(
+        Move("inquire", "received", "inquiry", name=gettext_noop("管轄局に照会する"), name_en="Ask the legal affairs bureau"),
+        Move("accept", "received", "accepted", name=gettext_noop("受理する"), name_en="Accept"),
+        Move("refuse", "received", "refused", name=gettext_noop("不受理にする"), name_en="Refuse"),
+        Move("accept", "inquiry", "accepted", name=gettext_noop("受理する"), name_en="Accept"),
+        Move("refuse", "inquiry", "refused", name=gettext_noop("不受理にする"), name_en="Refuse"),
+        Move("annul", "accepted", "annulled", name=gettext_noop("記載を消除する"), name_en="Annul the entries"),
+    ),
+)  # fmt: skip
 CERTIFICATE = StepTable(
     "residents.certificate",
     steps=(
@@ -111,3 +143,49 @@ PROTECTION = StepTable(
 )  # fmt: skip
 # At these steps the people covered are hidden. What awaits a second person still blocks.
 BLOCKING = ("applied", "started", "lifting", "refusing")
+
+
+SEAL = StepTable(
+    "residents.seal",
+    steps=(
+        Step("applied", gettext_noop("申請"), "Applied for"),
+        Step("inquired", gettext_noop("照会中"), "Inquiry sent"),
+        Step("verified", gettext_noop("本人確認済み"), "Person known"),
+        Step("registered", gettext_noop("登録"), "Registered"),
+        Step("suspended", gettext_noop("停止中"), "Suspended"),
+        Step("replaced", gettext_noop("変更"), "Replaced", final=True),
+        Step("cancelled", gettext_noop("廃止"), "Cancelled", final=True),
+        Step("lapsed", gettext_noop("職権抹消"), "Lapsed"),
+        Step("closed", gettext_noop("申請の終了"), "Application closed", final=True),
+    ),
+    moves=(
+        Move("send_inquiry", "applied", "inquired", name=gettext_noop("照会書を送る"), name_en="Send the inquiry"),
+        Move("verify_at_once", "applied", "verified", name=gettext_noop("窓口で本人を確かめる"), name_en="Know the person"),
+        Move("take_answer", "inquired", "verified", name=gettext_noop("回答書を受け取る"), name_en="Take the answer"),
+        Move("register_seal", "verified", "registered", name=gettext_noop("登録して登録証を渡す"), name_en="Register"),
+        Move("suspend_seal", "registered", "suspended", name=gettext_noop("証明を止める"), name_en="Stop certificates"),
+        Move("resume_seal", "suspended", "registered", name=gettext_noop("停止を解く"), name_en="Lift the stop"),
+        Move("replace_card", "registered", "registered", name=gettext_noop("登録証を引き換える"), name_en="Exchange the card"),
+        Move("replace_seal", "registered", "replaced", name=gettext_noop("印鑑の変更"), name_en="Replace by another seal"),
+        Move("replace_seal", "suspended", "replaced", name=gettext_noop("印鑑の変更"), name_en="Replace by another seal"),
+        Move("cancel_seal", "registered", "cancelled", name=gettext_noop("登録を廃止する"), name_en="Cancel"),
+        Move("cancel_seal", "suspended", "cancelled", name=gettext_noop("登録を廃止する"), name_en="Cancel"),
+        Move("lapse_seal", "registered", "lapsed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+        Move("lapse_seal", "suspended", "lapsed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+        Move("restore_seal", "lapsed", "registered", name=gettext_noop("登録の回復"), name_en="Restore"),
+        Move("withdraw_application", "applied", "closed", name=gettext_noop("申請を取り下げる"), name_en="Withdraw"),
+        Move("withdraw_application", "inquired", "closed", name=gettext_noop("申請を取り下げる"), name_en="Withdraw"),
+        Move("withdraw_application", "verified", "closed", name=gettext_noop("申請を取り下げる"), name_en="Withdraw"),
+        Move("refuse_application", "applied", "closed", name=gettext_noop("受理しない"), name_en="Refuse"),
+        Move("refuse_application", "inquired", "closed", name=gettext_noop("受理しない"), name_en="Refuse"),
+        Move("refuse_application", "verified", "closed", name=gettext_noop("受理しない"), name_en="Refuse"),
+        Move("close_unanswered", "inquired", "closed", name=gettext_noop("回答がないため終える"), name_en="Close unanswered"),
+        Move("lapse_seal", "applied", "closed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+        Move("lapse_seal", "inquired", "closed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+        Move("lapse_seal", "verified", "closed", name=gettext_noop("職権抹消"), name_en="Lapse"),
+    ),
+)  # fmt: skip
+# What is still to be decided, what is in the register (one of a person), and what is over.
+SEAL_OPEN = ("applied", "inquired", "verified")
+SEAL_STANDING = ("registered", "suspended")
+SEAL_ENDED = ("replaced", "cancelled", "lapsed", "closed")

@@ -48,6 +48,7 @@ class PublicAnswer:
     title: str
     record: str
     sha256: str
+    copy_destroyed_on: date | None
 
 
 def answer_to_code(text: str) -> Document:
@@ -87,4 +88,5 @@ def told_of(document: Document) -> PublicAnswer:
         title=document.title if document.is_public else "",
         record=document.record if document.is_public else "",
         sha256=document.sha256 if document.is_public else "",
+        copy_destroyed_on=document.erased_on,
     )

@@ -15,7 +15,10 @@ router = Router()
 
 
 class DocumentOut(Schema):
-    """`state` is stands, superseded or withdrawn; `title`, `record` and `sha256` are empty unless the document is public."""
+    """`state` is stands, superseded or withdrawn; `title`, `record` and `sha256` are empty unless the document is public.
+
+    `copy_destroyed_on` is the day on which the city erased its own copy, when its years were over.
+    """
 
     number: str
     bureau: str
@@ -31,6 +34,7 @@ class DocumentOut(Schema):
     title: str
     record: str
     sha256: str
+    copy_destroyed_on: date | None
 
 
 @router.get("/codes/{code}", response=DocumentOut, summary=_("確認コードの文書が発行されたか、今も有効か"))

@@ -42,6 +42,22 @@ class DocumentWithdrawn:
     on: date
 
 
+@event("documents.document.erased", label=_("文書の市の控えを消した"))
+class DocumentErased:
+    """Number, hashes and state stay; what names a person and the file are gone. `kept_until` was the last day."""
+
+    number: str
+    kept_until: date
+    on: date
+    reason: Personal
+
+
+@event("documents.document.looked_at", label=_("公開しない文書を開いた"))
+class DocumentLookedAt:
+    number: str
+    why: Personal
+
+
 @event("documents.certificate.adopted", label=_("文書の署名に使う証明書を定めた"))
 class CertificateAdopted:
     """`before` is the fingerprint of the one that was used until now."""

@@ -41,3 +41,21 @@ class WithdrawForm(KitForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class LookForm(KitForm):
+    why = forms.CharField(
+        label=_("開く理由"),
+        help_text=_("だれが、いつ、何のために開いたかが残ります。本人に見せることがあります。"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class EraseForm(KitForm):
+    reason = forms.CharField(
+        label=_("消す理由"),
+        help_text=_("職員だけが読みます。人の名前は書かないでください。"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )

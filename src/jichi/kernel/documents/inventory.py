@@ -18,6 +18,7 @@ class Inventory:
 
     documents: int = 0
     made_again: int = 0
+    erased: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -26,7 +27,10 @@ def faults_of_the_register() -> Inventory:
     rows = Document.objects.select_related("version", "certificate", "file").order_by("pk")
     for document in rows.iterator(chunk_size=100):
         found.documents += 1
-        look_at(document, found)
+        if document.is_erased:
+            found.erased += 1
+        else:
+            look_at(document, found)
     return found
 
 

@@ -1,5 +1,6 @@
 """The register of issued documents (文書台帳), with all that is needed to make each of them again."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -72,11 +73,15 @@ class Reason(models.TextChoices):
     UNCOLLECTED = "uncollected", _("受け取りがなかったため")
 
 
+HOLDS_NOTHING = {"title": "", "given": "", "note": ""}
+
+
 class Document(models.Model):
     """An issued document. `given` is what template and style were given, as the text that was hashed and drawn.
 
     `plain_sha256` is of the PDF before its signature, `sha256` of the PDF as it was handed out. Of a document that is
-    not public only the number, the office, the day and the state are ever told.
+    not public only the number, the office, the day and the state are ever told. When its years are over such a
+    document is erased: what names a person and the file are gone, number, hashes, day and state stay.
     """
 
     number = models.CharField(max_length=60)
@@ -85,13 +90,13 @@ class Document(models.Model):
     year = models.PositiveSmallIntegerField()
     serial = models.PositiveIntegerField()
     code = models.CharField(max_length=18, unique=True)
-    title = models.CharField(max_length=300)
+    title = models.CharField(max_length=300, blank=True)
     record = models.CharField(max_length=20, blank=True)
     is_public = models.BooleanField(default=False)
     is_demo = models.BooleanField(default=False)
     template = models.CharField(max_length=100)
     version = models.ForeignKey(TemplateVersion, on_delete=models.PROTECT, related_name="documents")
-    given = models.TextField()
+    given = models.TextField(blank=True)
     plain_sha256 = models.CharField(max_length=64)
     sha256 = models.CharField(max_length=64, unique=True)
     certificate = models.ForeignKey(
@@ -106,6 +111,8 @@ class Document(models.Model):
     superseded_by = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, related_name="supersedes"
     )
+    erased_on = models.DateField(null=True)
+    erased_because = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
@@ -125,6 +132,11 @@ class Document(models.Model):
             models.CheckConstraint(
                 condition=~Q(superseded_by=F("id")), name="a_document_never_supersedes_itself"
             ),
+            models.CheckConstraint(
+                condition=Q(erased_on__isnull=True, erased_because="")
+                | (Q(erased_on__isnull=False, is_public=False, **HOLDS_NOTHING) & ~Q(erased_because="")),
+                name="an_erased_document_has_day_and_reason_and_holds_nothing",
+            ),
         ]
         indexes = [
             models.Index(fields=["-issued_on", "-id"], name="documents_newest"),
@@ -143,6 +155,10 @@ class Document(models.Model):
         return self.certificate_id is not None
 
     @property
+    def is_erased(self) -> bool:
+        return self.erased_on is not None
+
+    @property
     def stands(self) -> bool:
         return self.step == "stands"
 
@@ -151,6 +167,25 @@ class Document(models.Model):
         """Whose business it is: the section that issued it, or its bureau."""
         section = self.section.code if self.section else None
         return Scope(ward=self.bureau.ward_id, bureau=self.bureau_id, section=section)
+
+
+class DocumentLook(models.Model):
+    """Somebody of the city opened a document that is not public, and said why."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="looks")
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    actor_title = models.CharField(max_length=200)
+    why = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(why=""), name="a_look_at_a_document_has_a_reason")]
+        indexes = [models.Index(fields=["document", "-at"], name="looks_at_a_document_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.at}"
 
 
 class IssuedFile(models.Model):

@@ -13,14 +13,15 @@ class May(Permission):
     ISSUE = "documents.issue", _("文書に番号を付けて発行する")
     SEE_REGISTER = "documents.see_register", _("文書台帳を見る")
     WITHDRAW = "documents.withdraw", _("発行した文書を取り消す")
+    ERASE = "documents.erase", _("保存期間が過ぎた文書の控えを消す")
     KEEP_KEY = "documents.keep_key", _("文書に署名する市の鍵を管理する")
 
 
 GRANTS = {
     Role.ADMINISTRATOR: (May.SEE_REGISTER, May.KEEP_KEY),
-    Role.PLANNING_OFFICER: (May.ISSUE, May.SEE_REGISTER, May.WITHDRAW),
+    Role.PLANNING_OFFICER: (May.ISSUE, May.SEE_REGISTER, May.WITHDRAW, May.ERASE),
     Role.SECTION_STAFF: (May.ISSUE, May.SEE_REGISTER),
-    Role.SECTION_CHIEF: (May.ISSUE, May.SEE_REGISTER, May.WITHDRAW),
+    Role.SECTION_CHIEF: (May.ISSUE, May.SEE_REGISTER, May.WITHDRAW, May.ERASE),
     Role.BUREAU_CHIEF: (May.SEE_REGISTER, May.WITHDRAW),
     Role.WARD_STAFF: (May.ISSUE, May.SEE_REGISTER),
     Role.AUDITOR: (May.SEE_REGISTER,),

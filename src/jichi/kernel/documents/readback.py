@@ -109,11 +109,13 @@ def read_back(pdf: bytes) -> ReadBack:
 
 
 def all_of(document: "pymupdf.Document") -> ReadBack:
+    pages = [document.load_page(number) for number in range(document.page_count)]
+    about = document.metadata or {}
     return ReadBack(
-        pages=tuple(text_of(page) for page in document),
-        pictures=tuple(picture for page in document for picture in pictures_on(page)),
-        title=document.metadata["title"] or "",
-        author=document.metadata["author"] or "",
+        pages=tuple(text_of(page) for page in pages),
+        pictures=tuple(picture for page in pages for picture in pictures_on(page)),
+        title=about.get("title") or "",
+        author=about.get("author") or "",
         language=document.xref_get_key(document.pdf_catalog(), "Lang")[1],
         outline=tuple(title for _level, title, *_where in document.get_toc()),
         alternatives=tuple(alternatives_in(document)),
@@ -167,6 +169,6 @@ def key_of(document: "pymupdf.Document", number: int, key: str) -> tuple[str, st
     import pymupdf
 
     try:
-        return document.xref_get_key(number, key)  # type: ignore[no-any-return]
+        return document.xref_get_key(number, key)
     except pymupdf.mupdf.FzErrorFormat:
         return "null", ""

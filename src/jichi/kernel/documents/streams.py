@@ -3,6 +3,7 @@
 from .models import Document
 
 KEYS = "documents/certificates"
+LOOKS = "documents/looks"
 
 
 def stream_of(document: Document) -> str:

@@ -9,14 +9,16 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jichi.kernel.clock.reading import today
 from jichi.kernel.places.models import Bureau
 from jichi.kernel.values.fiscal_year import FiscalYear
 from jichi.kernel.web.table import Column, FilterForm, Table
 from jichi.kernel.web.words import day_text, fiscal_year_text, name_text, section_text
 
 from .models import Document
+from .retention import no_longer_kept
 from .templates import declared
-from .words import KINDS, STATES, kind_text, state_text
+from .words import KINDS, STATES, kind_text, listed_title, state_text
 
 
 class RegisterFilter(FilterForm):
@@ -36,6 +38,15 @@ class RegisterFilter(FilterForm):
         required=False,
     )
     template = forms.ChoiceField(label=gettext_lazy("種類"), required=False)
+    kept = forms.ChoiceField(
+        label=gettext_lazy("控え"),
+        choices=[
+            ("", gettext_lazy("すべて")),
+            ("over", gettext_lazy("保存期間が過ぎたもの")),
+            ("erased", gettext_lazy("消したもの")),
+        ],
+        required=False,
+    )
     word = forms.CharField(label=gettext_lazy("文書番号・件名・受付番号"), max_length=60, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -58,7 +69,15 @@ class RegisterFilter(FilterForm):
             "template": asked["template"],
         }
         rows = rows.filter(**{name: value for name, value in exact.items() if value not in ("", None)})
+        rows = rows.filter(keeping(asked["kept"]))
         return rows.filter(matching(asked["word"])) if asked["word"] else rows
+
+
+def keeping(asked: str) -> Q:
+    """By what became of the city's copy."""
+    if asked == "over":
+        return no_longer_kept(today())
+    return Q(erased_on__isnull=False) if asked == "erased" else Q()
 
 
 def matching(word: str) -> Q:
@@ -96,7 +115,7 @@ def register_table(rows: QuerySet[Document]) -> Table:
 def name_columns() -> list[Column]:
     return [
         Column(key="number", label=_("文書番号"), sort="serial", heading=True, link=document_url),
-        Column(key="title", label=_("件名"), sort="title"),
+        Column(key="title", label=_("件名"), cell=listed_title, sort="shown_title"),
         Column(key="kind", label=_("種類"), cell=lambda row: kind_text(row.template), sort="template"),
         Column(key="year", label=_("年度"), cell=lambda row: FiscalYear(row.year).label, sort="year"),
         Column(key="office", label=_("発行した課"), cell=office_text, sort="bureau__name"),

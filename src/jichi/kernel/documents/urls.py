@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import register, templates, verification
+from .views import person, register, templates, verification
 
 app_name = "documents"
 urlpatterns = [
@@ -13,5 +13,8 @@ urlpatterns = [
     path("desk/document-templates/", templates.listing, name="templates"),
     path("desk/document-templates/<str:name>.pdf", templates.sample, name="sample"),
     path("desk/documents/<int:pk>/", register.document, name="document"),
+    path("desk/documents/<int:pk>/look/", person.look, name="look"),
+    path("desk/documents/<int:pk>/document.pdf", person.file, name="staff_file"),
+    path("desk/documents/<int:pk>/erase/", person.erase, name="erase"),
     path("desk/documents/<int:pk>/withdraw/", register.withdraw, name="withdraw"),
 ]

@@ -18,6 +18,17 @@ def state_text(document: Document) -> str:
     return _(STATES[document.step])
 
 
+def title_of(document: Document) -> str:
+    return document.title or _("（控えは消去済み）")
+
+
+def listed_title(document: Document) -> str:
+    """What a list may say: the title of what is everybody's. `shown_title` comes with the rows of the register."""
+    if document.is_erased:
+        return _("（控えは消去済み）")
+    return str(getattr(document, "shown_title", "")) or _("（公開しない文書）")
+
+
 def kind_text(name: str) -> str:
     """A template's words; its name where no manifest declares it any more."""
     try:

@@ -98,6 +98,7 @@ UNITS: dict[str, Unit] = {
         Unit("years", int, _("年"), "years", _WHOLE, _whole),
         Unit("age", int, _("歳"), "years of age", _WHOLE, _whole),
         Unit("count", int, _("数"), "count", _WHOLE, _whole),
+        Unit("millimetres", int, _("ミリメートル"), "millimetres", _WHOLE, _whole),
         Unit("yen", int, _("円"), "yen", _WHOLE, _whole),
         Unit("flag", bool, _("はい・いいえ"), "yes or no", _("true か false"), _exactly(bool)),
         Unit("date", date, _("年月日"), "date", _("年月日（例：2009-04-01）"), _exactly(date)),

@@ -12,11 +12,13 @@ from jichi.kernel.clock.reading import now
 from ..models import Certificate
 from ..permissions import May
 from ..queries.certificates import still_stands
+from ..queries.seeing import sights
 from ..rules.certificates.asked import Proofs
 from ..rules.channels import Channel
 from .certificates.checking import see_proofs
 from .certificates.kept_papers import held
 from .keeping import kept
+from .protected_attempt import ToTheOfficer
 
 
 class RecordHasChanged(Refusal):
@@ -35,13 +37,14 @@ def hand_out_certificate(
     A paper that waited is looked at once more: a record that has changed, and a protection that has begun since, stop it.
 
     Ledger: residents.register.kept
-    Raises: CertificateEnded; NotProven; RecordHasChanged.
+    Raises: CertificateEnded; NotProven; ToTheOfficer; RecordHasChanged.
     """
     found = held(certificate, "hand_out")
     if found.channel == Channel.HOME:
         shown = proofs or Proofs()
         see_proofs(shown, on)
         found.proofs = " ".join(shown.shown)
+    see_the_protection(actor, found, on)
     if not still_stands(found):
         raise RecordHasChanged
     found.handed_out_at = now()
@@ -53,3 +56,12 @@ def hand_out_certificate(
         about={"document": found.document_number},
     )
     return found
+
+
+def see_the_protection(actor: Actor, found: Certificate, on: date) -> None:
+    """Raises: ToTheOfficer where the record of anybody on the paper is hidden from who holds it."""
+    people = [each.person for each in found.entries.select_related("person")]
+    hidden = sights(actor, people, on)
+    for person in people:
+        if hidden[person.pk].hidden:
+            raise ToTheOfficer(person, found.kind)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from jichi.kernel.actions.action import record
+from jichi.kernel.actions.action import acting, record
 from jichi.kernel.ledger.event import Personal, plain
 from jichi.kernel.ledger.models import Event
 
@@ -20,11 +20,11 @@ def kept(*, act: str, ward: str, verb: str, about: Mapping[str, Any], basis: str
     """Put an act on the record of the running action.
 
     `act` is the public number of the act (its stream), `ward` the office's code, `verb` the name of the action; `about` says
-    whom it is about and what it did, with numbers of people and acts rather than names. `basis`, the provision, is
-    kept with it as a commitment.
+    whom it is about and what it did, with numbers of people and acts rather than names. The provision (`basis`, or the
+    action's own) is kept with it as a commitment.
 
     Ledger: residents.register.kept
     """
-    told = json.dumps(plain({**about, "basis": basis}), ensure_ascii=False, sort_keys=True)
+    told = json.dumps(plain({**about, "basis": basis or acting().basis}), ensure_ascii=False, sort_keys=True)
     happened = RegisterKept(act=act, office=ward, verb=Personal(verb), about=Personal(told))
     return record(happened, stream=stream_of(act), basis=DUTY)

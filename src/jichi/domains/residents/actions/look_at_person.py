@@ -12,8 +12,11 @@ from ..models import Person, PersonLook
 from ..permissions import May
 from ..queries.looks import standing_look
 from ..queries.protection import protected
+from ..queries.seeing import is_hidden
+from ..rules.channels import Channel
 from .act_numbers import next_act_number
 from .keeping import kept
+from .protected_attempt import tell_of_look, tell_officer
 
 
 class ReasonIsMissing(Refusal):
@@ -26,11 +29,19 @@ class ReasonIsMissing(Refusal):
 def look_at_person(*, actor: Actor, person: Person, why: str, what: str = "record") -> PersonLook:
     """The actor's look at this person that still holds, else a new one: it holds for half an hour.
 
+    Called outside any act, before the record is opened. A new look at a protected person is told to the officers in
+    charge at once: as an attempt where the reader may not see it, else as what it is.
+
     Raises: NotAllowed; ReasonIsMissing.
     """
     if look := standing_look(actor, person):
         return look
-    return begin_look(actor=actor, person=person, why=why, what=what)
+    look = begin_look(actor=actor, person=person, why=why, what=what)
+    if look.was_protected and is_hidden(actor, person, today()):
+        tell_officer(by=actor, person=person, channel=Channel.COUNTER, what=what)
+    elif look.was_protected:
+        tell_of_look(look)
+    return look
 
 
 @action(needs=May.LOOK, anywhere=True)

@@ -1,19 +1,25 @@
-"""Keep the names by which a person is found in step with their record."""
+"""Keep the names by which people are found in step with their records."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..models import NameKey, Person
 from ..rules.facts import Facts
 from ..rules.name_folding import Key, keys_of
 
 
-def write_name_keys(person: Person, said: Iterable[Facts]) -> None:
-    """By every name that the register ever gave this person, in any spelling: nobody is lost by marrying."""
-    wanted = {key for facts in said for key in keys_of(facts)}
-    rows = person.name_keys.values_list("key", "whole", "born", "pk")
-    known = {Key(text, whole, born): pk for text, whole, born, pk in rows}
-    NameKey.objects.filter(pk__in=[pk for key, pk in known.items() if key not in wanted]).delete()
+def write_name_keys(said: Mapping[Person, Iterable[Facts]]) -> None:
+    """By every name that the register ever gave these people, in any spelling: nobody is lost by marrying."""
+    wanted = {
+        (person.pk, key) for person, records in said.items() for facts in records for key in keys_of(facts)
+    }
+    rows = NameKey.objects.filter(person__in=[person.pk for person in said])
+    known = {
+        (person, Key(text, whole, born)): pk
+        for pk, person, text, whole, born in rows.values_list("pk", "person_id", "key", "whole", "born")
+    }
+    if gone := [pk for told, pk in known.items() if told not in wanted]:
+        NameKey.objects.filter(pk__in=gone).delete()
     NameKey.objects.bulk_create(
-        NameKey(person=person, key=key.text, whole=key.whole, born=key.born)
-        for key in sorted(wanted - known.keys(), key=str)
+        NameKey(person_id=person, key=key.text, whole=key.whole, born=key.born)
+        for person, key in sorted(wanted - known.keys(), key=str)
     )

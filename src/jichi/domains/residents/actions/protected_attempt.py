@@ -17,13 +17,14 @@ from jichi.kernel.clock.reading import now, today
 from jichi.kernel.notices.notify import notify
 from jichi.kernel.people.models import Account
 
-from ..models import Person, ProtectedAttempt
+from ..models import Person, PersonLook, ProtectedAttempt, ProtectionCase
 from ..permissions import May
 from ..queries.protection import coverings
 from ..rules.channels import Channel
 from .act_numbers import next_act_number
 from .keeping import kept
 
+DETAILS = _("くわしくは、サインインして、このお知らせのページを見てください。")
 WATCH = machine("protection-watch", Role.REGISTRY_CHIEF)
 
 
@@ -87,7 +88,7 @@ def keep_attempt(*, actor: Actor, attempt: ProtectedAttempt, on: date) -> Protec
             account=officer,
             key=f"residents/attempt/{attempt.pk}",
             subject=_("住民の記録のことで、すぐに確認が必要です"),
-            body=_("くわしくは、サインインして「確認すること」のページを見てください。"),
+            body=DETAILS,
             url=reverse("residents:attempts"),
             urgent=True,
         )
@@ -99,6 +100,30 @@ def keep_attempt(*, actor: Actor, attempt: ProtectedAttempt, on: date) -> Protec
     }
     kept(act=next_act_number(), ward=attempt.ward_id, verb="keep_attempt", about=about)
     return attempt
+
+
+def tell_of_look(look: PersonLook) -> None:
+    """Tell the other officers in charge that one of them opened a protected record."""
+    for covering in coverings().filter(person=look.person_id).select_related("case"):
+        tell_other_officers(actor=WATCH, case=covering.case, look=look, on=today())
+
+
+@action(needs=May.SEE_PROTECTED, within="case")
+def tell_other_officers(*, actor: Actor, case: ProtectionCase, look: PersonLook, on: date) -> None:
+    """Tell the officers of a ward of a look at one of the people in their charge.
+
+    Ledger: residents.register.kept
+    """
+    for officer in officers_of(case.ward_id, on):
+        if officer.pk != look.looked_by_id:
+            notify(
+                account=officer,
+                key=f"residents/look/{look.pk}",
+                subject=_("担当している人の記録が開かれました"),
+                body=DETAILS,
+                url=reverse("residents:protected_looks"),
+            )
+    kept(act=next_act_number(), ward=case.ward_id, verb="tell_other_officers", about={"look": look.pk})
 
 
 def officers_of(ward: str, on: date) -> list[Account]:

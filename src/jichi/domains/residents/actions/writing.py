@@ -10,16 +10,22 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import IntegrityError, transaction
+from django.db.models import Model
+from django.utils.translation import gettext_lazy
+
 from jichi.kernel.access.roles import Scope
 from jichi.kernel.actions.action import acting
+from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import now
-from jichi.kernel.ledger.lock import lock
 from jichi.kernel.places.models import Office, Ward
 
-from ..models import Entry, Movement, Person
+from ..models import Entry, Household, Movement, Person
 from ..models.register import COLUMN
 from ..rules.facts import Facts
 from ..rules.history import Step, Stretch, history
+from .consequences import bring_consequences
+from .holding import hold_households, hold_people
 from .keeping import kept
 from .name_keys import write_name_keys
 from .protection.covering import cover_newcomers
@@ -51,64 +57,126 @@ class Intake:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """What a movement writes of one person: items of `Facts` with their new values."""
+    """What a movement writes of one person: items of `Facts` with their new values.
+
+    Somebody new may be given as a `Person` that is not saved yet, and a new household likewise in place of its key.
+    """
 
     person: Person
     items: Mapping[str, Any]
 
 
-def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = "") -> Movement:
-    """Write a movement and what it changes, and put it on the record.
+class SentBefore(Refusal):
+    """The same form has become a movement already."""
 
-    People who are concerned are locked in the order of their keys, so that two movements never wait for each other.
+    code = "residents.sent_before"
+    message = gettext_lazy("この届出は、もう受け付けています。")
+
+
+def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = "") -> Movement:
+    """Write a movement and what it changes, put it on the record, and let its consequences come.
+
+    People who are concerned are held in the order of their keys, then their households, so that two movements never wait
+    for each other and nobody joins a household while a certificate of it is made.
 
     Ledger: residents.register.kept
+    Raises: SentBefore.
     """
-    people = {change.person.pk: change.person for change in changes}
+    new_rows(changes)
+    people = {change.person.pk for change in changes}
     if intake.voids:
-        people |= {person.pk: person for person in Person.objects.filter(entries__movement=intake.voids)}
-    held = list(lock(Person.objects.filter(pk__in=people).order_by("pk")))
+        people |= set(intake.voids.entries.values_list("person_id", flat=True))
+    held = hold_people(people)
+    told = {change.person.pk: keyed(change.items) for change in changes}
+    hold_households(people, also=households_in(told))
     movement = written_movement(intake)
-    told = {change.person.pk: dict(change.items) for change in changes}
-    rewrite([(person, told.get(person.pk)) for person in held], movement)
+    before, after = rewrite({person: told.get(person.pk) for person in held}, movement)
     cover_newcomers(held, on=movement.happened_on)
     kept(
         act=movement.number, ward=movement.ward_id, verb=verb, about=about(movement, held, told), basis=basis
     )
+    bring_consequences(movement, before, after)
     return movement
 
 
+def new_rows(changes: Iterable[Change]) -> None:
+    """Save the people and households who are new with this movement."""
+    people = list(
+        {id(change.person): change.person for change in changes if change.person.pk is None}.values()
+    )
+    Person.objects.bulk_create(people)
+    for change in changes:
+        home = change.items.get("household")
+        if isinstance(home, Household) and home.pk is None:
+            home.save()
+
+
+def keyed(items: Mapping[str, Any]) -> dict[str, Any]:
+    """Items as a record keeps them: rows by their keys."""
+    return {name: value.pk if isinstance(value, Model) else value for name, value in items.items()}
+
+
+def households_in(told: Mapping[int, Mapping[str, Any]]) -> set[int]:
+    """The households which the movement writes."""
+    named = (items.get("household") for items in told.values())
+    return {household for household in named if household is not None}
+
+
 def written_movement(intake: Intake) -> Movement:
+    """The movement's row. Of two that send the same form at once, the database lets one in."""
     act, at = acting(), now()
     said = {each.name: getattr(intake, each.name) for each in fields(intake)}
-    return Movement.objects.create(
+    row = Movement(
         **{**said, "received_at": intake.received_at or at},
         recorded_at=at,
         recorded_by_id=act.actor.account_id,
         actor_title=act.actor.title,
     )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        if Movement.objects.filter(ticket=intake.ticket).exists():
+            raise SentBefore from None
+        raise
+    return row
 
 
-def rewrite(concerned: Iterable[tuple[Person, Mapping[str, Any] | None]], movement: Movement) -> None:
-    """Reckon the histories of these people again with the movement in them.
+Told = Mapping[Person, Mapping[str, Any] | None]
+
+
+def rewrite(concerned: Told, movement: Movement) -> tuple[dict[int, Facts], dict[int, Facts]]:
+    """Reckon the histories of these people again with the movement in them: what held last of each, before and after.
 
     All that is no longer believed is closed before anything new is written: a household never has two heads, not even
     while one follows another.
     """
     closed: list[int] = []
     new: list[Entry] = []
-    for person, items in concerned:
-        believed = believed_of(person)
-        stretches = history(steps_of(believed, movement, items))
-        gone, instead = differences(person, believed, stretches, movement)
+    before: dict[int, Facts] = {}
+    after: dict[int, Facts] = {}
+    names: dict[Person, list[Facts]] = {}
+    believed = believed_of(concerned)
+    for person, items in concerned.items():
+        stands = believed[person.pk]
+        stretches = history(steps_of(stands, movement, items))
+        gone, instead = differences(person, stands, stretches, movement)
         closed, new = [*closed, *gone], [*new, *instead]
-        write_name_keys(person, [stretch.facts for stretch in stretches])
+        names[person] = [stretch.facts for stretch in stretches]
+        before.update((person.pk, entry.facts) for entry in stands if entry.until is None)
+        after.update((person.pk, stretch.facts) for stretch in stretches[-1:])
     Entry.objects.filter(pk__in=closed).update(superseded_at=movement.recorded_at)
     Entry.objects.bulk_create(new)
+    write_name_keys(names)
+    return before, after
 
 
-def believed_of(person: Person) -> list[Entry]:
-    return list(person.entries.filter(superseded_at__isnull=True).select_related("movement"))
+def believed_of(people: Iterable[Person]) -> dict[int, list[Entry]]:
+    found: dict[int, list[Entry]] = {person.pk: [] for person in people}
+    entries = Entry.objects.filter(person__in=list(found), superseded_at__isnull=True)
+    for entry in entries.select_related("movement"):
+        found[entry.person_id].append(entry)
+    return found
 
 
 def steps_of(believed: Iterable[Entry], movement: Movement, items: Mapping[str, Any] | None) -> list[Step]:

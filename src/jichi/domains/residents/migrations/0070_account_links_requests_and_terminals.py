@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_sources'),
-        ('residents', '0050_certificates'),
+        ('residents', '0060_files_in_and_out'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,6 +1,9 @@
 """The tables of the registers; one file per subject."""
 
 from .certificates import Certificate, CertificateEntry
+from .family import FamilyDomicile, FamilyEntry, FamilyItem, FamilyMember, FamilyRegister, MemberRecord
+from .family_acts import AddressNote, FamilyNotification, FamilyParty, FamilyTie, NonAcceptance
+from .files import Transfer
 from .linking import AccountLink, LinkCode, WrongCode
 from .looks import PersonLook, RegisterSearch
 from .names import NameKey
@@ -8,11 +11,15 @@ from .people import Household, Person
 from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
 from .register import Entry, Movement, Record
 from .requests import CertificateRequest
+from .seals import SealAct, SealCard, SealImpression, SealRegistration
 from .sessions import StepKey, TerminalSession
+from .take_over import TakenOver, TakeOver
 from .terminals import ChannelStop, ServiceCard, Terminal
+from .visits import Visit
 
 __all__ = [
     "AccountLink",
+    "AddressNote",
     "Certificate",
     "CertificateEntry",
     "CertificateRequest",
@@ -20,10 +27,20 @@ __all__ = [
     "CityTold",
     "CoveredPerson",
     "Entry",
+    "FamilyDomicile",
+    "FamilyEntry",
+    "FamilyItem",
+    "FamilyMember",
+    "FamilyNotification",
+    "FamilyParty",
+    "FamilyRegister",
+    "FamilyTie",
     "Household",
     "LinkCode",
+    "MemberRecord",
     "Movement",
     "NameKey",
+    "NonAcceptance",
     "Person",
     "PersonLook",
     "ProtectedAttempt",
@@ -31,9 +48,17 @@ __all__ = [
     "ProtectionCase",
     "Record",
     "RegisterSearch",
+    "SealAct",
+    "SealCard",
+    "SealImpression",
+    "SealRegistration",
     "ServiceCard",
     "StepKey",
+    "TakeOver",
+    "TakenOver",
     "Terminal",
     "TerminalSession",
+    "Transfer",
+    "Visit",
     "WrongCode",
 ]

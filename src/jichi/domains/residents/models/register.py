@@ -111,6 +111,7 @@ class Record(models.Model):
     resident_since = models.DateField(null=True)
     came_from = models.CharField(max_length=200, blank=True)
     going_to = models.CharField(max_length=200, blank=True)
+    leaving_on = models.DateField(null=True)
     gone_to = models.CharField(max_length=200, blank=True)
     domicile = models.CharField(max_length=200, blank=True)
     domicile_first = models.CharField(max_length=100, blank=True)

@@ -9,6 +9,7 @@ from jichi.kernel.clock.reading import now
 from jichi.kernel.places.models import Ward
 
 from ..models import Person, PersonLook
+from .protection import coverings
 
 # So long a reason holds for the same reader and the same record.
 HOLDS_FOR = timedelta(minutes=30)
@@ -26,11 +27,19 @@ class LookTold:
 
 
 def looks_at(person: Person, *, most: int = 200) -> list[LookTold]:
-    """The newest looks at a person's record, for the page of that person. One query."""
+    """The newest looks at a person's record, for the page of that person. Two queries.
+
+    Of a protected person the offices are left out: those who look tell where somebody lives.
+    """
+    is_protected = coverings().filter(person=person).exists()
     looks = PersonLook.objects.filter(person=person).select_related("ward").order_by("-at", "-pk")[:most]
     return [
         LookTold(
-            at=look.at, who=title_in_words(look.actor_title), office=look.ward, what=look.what, why=look.why
+            at=look.at,
+            who=title_in_words(look.actor_title),
+            office=None if is_protected else look.ward,
+            what=look.what,
+            why=look.why,
         )
         for look in looks
     ]

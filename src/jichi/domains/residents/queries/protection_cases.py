@@ -1,5 +1,6 @@
 """Cases for the protection desk: what waits, what ends soon, and the gates to a case and an attempt."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -10,11 +11,12 @@ from jichi.kernel.access.policy import holding, may
 from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.law.shelf import law
 
-from ..models import ProtectedAttempt, ProtectionCase
+from ..models import CoveredPerson, Entry, ProtectedAttempt, ProtectionCase
 from ..permissions import May
 from ..rules.protection_term import PROTECTION_YEARS, RENEWAL_MONTHS, Term, after, opens_before, term_from
 from ..states import BLOCKING
-from .seeing import gate
+from .register import believed
+from .seeing import Seen, gate, seen_entries
 
 
 def term_on(starts_on: date) -> Term:
@@ -58,7 +60,7 @@ def cases_for(actor: Actor) -> QuerySet[ProtectionCase]:
     cases = ProtectionCase.objects.filter(in_wards(actor, May.SEE_PROTECTED))
     if actor.account_id:
         cases = cases.exclude(named_person__account=actor.account_id)
-    return cases.select_related("ward", "applicant").annotate(people=Count("covered"))
+    return cases.select_related("ward", "applicant", "named_person").annotate(people=Count("covered"))
 
 
 def case_with(actor: Actor, public_id: UUID) -> ProtectionCase:
@@ -114,3 +116,24 @@ def may_take(actor: Actor, case: ProtectionCase) -> bool:
 
 def may_decide(actor: Actor, case: ProtectionCase) -> bool:
     return may(actor, May.DECIDE_PROTECTION, case.scope)
+
+
+def people_of(actor: Actor, case: ProtectionCase, on: date) -> list[tuple[CoveredPerson, Seen]]:
+    """Whom a case covers, each as this reader may see them. Three queries."""
+    covered = list(case.covered.select_related("person").order_by("pk"))
+    entries = believed(
+        Entry.objects.filter(person__in=[each.person_id for each in covered], until__isnull=True)
+    )
+    rows = list(entries.select_related("person", "town__ward"))
+    seen = {each.person.pk: each for each in seen_entries(actor, rows, on)}
+    return [(covering, seen[covering.person_id]) for covering in covered if covering.person_id in seen]
+
+
+def names_of(actor: Actor, cases: Sequence[ProtectionCase], on: date) -> dict[int, str]:
+    """The applicants' names, by key of case. Two queries."""
+    entries = believed(
+        Entry.objects.filter(person__in=[case.applicant_id for case in cases], until__isnull=True)
+    )
+    rows = list(entries.select_related("person", "town__ward"))
+    names = {each.person.pk: each.facts.name for each in seen_entries(actor, rows, on)}
+    return {case.pk: names.get(case.applicant_id, "") for case in cases}

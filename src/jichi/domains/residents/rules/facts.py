@@ -37,6 +37,7 @@ class Facts:
     resident_since: date | None = None
     came_from: str = ""
     going_to: str = ""
+    leaving_on: date | None = None
     gone_to: str = ""
     domicile: str = ""
     domicile_first: str = ""
@@ -87,5 +88,5 @@ JAPANESE_ITEMS = ("domicile", "domicile_first")
 # Where somebody lives, lived or goes: what protection hides.
 WHEREABOUTS = (
     "household", "relationship", "town", "lot", "building", "address_since", "resident_since",
-    "came_from", "going_to", "gone_to", "domicile", "domicile_first",
+    "came_from", "going_to", "leaving_on", "gone_to", "domicile", "domicile_first",
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from jichi.kernel.values.reference import Reference
 
 PERSON, ACT, PROTECTION, SEAL, CERTIFICATE, FAMILY, HOUSEHOLD = 21, 22, 23, 24, 25, 26, 27
-REQUEST = 29
+FAMILY_NOTIFICATION, NON_ACCEPTANCE, REQUEST = 28, 29, 30
 
 
 def number(kind: int, serial: int) -> str:

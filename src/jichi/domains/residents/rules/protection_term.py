@@ -8,6 +8,7 @@ from jichi.kernel.law.book import LegalValue
 
 PROTECTION_YEARS = LegalValue("residents.protection_years", int, unit="years")
 RENEWAL_MONTHS = LegalValue("residents.protection_renewal_months", int, unit="months")
+LAW = (PROTECTION_YEARS, RENEWAL_MONTHS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,9 +15,8 @@ from jichi.kernel.values.width import narrow
 from . import numbers
 
 Span = tuple[date, date]
-_WESTERN = re.compile(
-    r"(\d{4})(?:年|[-/.]|(?=\d{4}$)|$)(?:(\d{1,2})(?:月|[-/.]|(?=\d{2}$)|$)(?:(\d{1,2})日?)?)?"
-)
+_DIGITS = re.compile(r"(\d{4})(?:(\d\d)(\d\d)?)?")
+_MARKED = re.compile(r"(\d{4})(?:年|[-/.])(?:(\d{1,2})(?:月|[-/.]|$)(?:(\d{1,2})日?)?)?")
 _ERA_MONTH = re.compile(rf"{ERA_AND_NUMBER}(?:年|[./・-])(?P<month>\d{{1,2}})月?")
 _BLOCK = re.compile(r"(\d+)丁目")
 _LOT_PARTS = re.compile(r"\d+|[^\d\-‐−ー－の]+")
@@ -87,7 +86,7 @@ def birth_span(text: str) -> Span:
 
 
 def western(plain: str) -> Span | None:
-    found = _WESTERN.fullmatch(plain)
+    found = _DIGITS.fullmatch(plain) or _MARKED.fullmatch(plain)
     if not found:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())

@@ -14,20 +14,21 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
 from jichi.kernel.documents.models import Document
 from jichi.kernel.documents.readback import ReadBack, read_back
-from jichi.kernel.places.models import Bureau, Section
+from jichi.kernel.places.models import Bureau, Section, Ward
 
 TODAY = date(2014, 5, 7)
 LICENCE = Proofs(shown=("licence",))
 
 
-def ward_office(town: Town) -> Bureau:
-    """The ward office as the organisation that numbers its papers."""
+def ward_office(
+    town: Town, ward: Ward | None = None, code: str = "kawasaki-ward", name: str = "川崎区役所"
+) -> Bureau:
+    """A ward office as the organisation that numbers its papers."""
     bureau = Bureau.objects.get_or_create(
-        code="kawasaki-ward",
-        defaults={"name": "川崎区役所", "name_en": "Kawasaki Ward Office", "ward": town.ward},
+        code=code, defaults={"name": name, "name_en": code.title(), "ward": ward or town.ward}
     )[0]
     Section.objects.get_or_create(
-        code="kawasaki-ward-residents",
+        code=f"{code}-residents",
         defaults={"bureau": bureau, "name": "区民課", "name_en": "Residents' Section"},
     )
     return bureau

@@ -25,6 +25,13 @@ class ReasonIsMissing(Refusal):
     message = _("文書を取り消したり差し替えたりするには、理由が要ります。")
 
 
+class NoNoteAnyMore(Refusal):
+    """What names a person was erased; nothing that might is written anew."""
+
+    code = "documents.no_note_any_more"
+    message = _("控えを消した文書には、事情を書き足せません。事情を空にしてください。")
+
+
 def held(document: Document, verb: str, *, reason: str) -> Document:
     """The document as it stands now, held until the act ends, and led on by the verb.
 
@@ -41,6 +48,9 @@ def held(document: Document, verb: str, *, reason: str) -> Document:
 
 
 def end(document: Document, *, reason: str, note: str, on: date) -> Document:
+    """Raises: NoNoteAnyMore."""
+    if document.is_erased and note.strip():
+        raise NoNoteAnyMore(fields={"note": str(NoNoteAnyMore.message)})
     document.reason, document.note, document.ended_on = reason, note.strip(), on
     document.save(update_fields=["step", "reason", "note", "ended_on", "superseded_by"])
     return document

@@ -21,7 +21,7 @@ def supersede_document(
     """Issue a new document, under a number of its own, that takes the place of one that stands.
 
     Ledger: documents.document.issued; documents.document.superseded
-    Raises: StandsNoMore; ReasonIsMissing; NoSymbol; KeyIsMissing; BadTemplate.
+    Raises: StandsNoMore; ReasonIsMissing; NoNoteAnyMore; NoSymbol; KeyIsMissing; BadTemplate.
     """
     old = held(document, "supersede", reason=reason)
     new = issue_document(actor=actor, order=order, on=on)

@@ -18,7 +18,7 @@ def withdraw_document(*, actor: Actor, document: Document, reason: str, note: st
     """Say that a document stands no more. Its number stays taken; whoever asks by its code is told.
 
     Ledger: documents.document.withdrawn
-    Raises: StandsNoMore; ReasonIsMissing.
+    Raises: StandsNoMore; ReasonIsMissing; NoNoteAnyMore.
     """
     ended = end(held(document, "withdraw", reason=reason), reason=reason, note=note, on=on)
     told = DocumentWithdrawn(number=ended.number, reason=reason, note=Personal(ended.note), on=on)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0001_register_of_documents'),
+        ('documents', '0002_looks_and_erasures'),
     ]
 
     operations = [

@@ -155,6 +155,7 @@ def test_the_api_answers_like_the_page(town: Town, document: Document) -> None:
         "title": "",
         "record": "",
         "sha256": "",
+        "copy_destroyed_on": None,
     }
     assert town.browser().get(f"{API}/hashes/{document.sha256}").json() == told
 

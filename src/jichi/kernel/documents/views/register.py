@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jichi.kernel.access.request import Request
@@ -17,10 +18,11 @@ from ..actions.withdraw_document import withdraw_document
 from ..forms import WithdrawForm
 from ..models import Document
 from ..numbering import numbers
+from ..retention import is_over
 from ..streams import stream_of
 from ..tables import register_table
-from ..words import KINDS, state_text
-from .shown import facts_for_staff
+from ..words import title_of
+from .shown import facts_for_staff, looks_shown
 
 
 def register(request: Request) -> HttpResponseBase:
@@ -36,13 +38,16 @@ def is_unconfirmed() -> bool:
 
 def document(request: Request, pk: int) -> HttpResponse:
     found = queries.document_for(request.actor, pk)
+    if queries.must_say_why(request.actor, found):
+        return redirect("documents:look", pk)
     context = {
         "document": found,
+        "title": title_of(found),
         "facts": facts_for_staff(found),
-        "state": state_text(found),
-        "state_kind": KINDS[found.step],
-        "unconfirmed": is_unconfirmed(),
+        "looks": looks_shown(found),
         "may_withdraw": queries.may_withdraw(request.actor, found),
+        "may_erase": queries.may_erase(request.actor, found) and is_over(found, today()),
+        "file_url": "" if found.is_erased else reverse("documents:staff_file", args=[pk]),
         "record_url": f"/record/streams/{stream_of(found)}/",
     }
     return render(request, "documents/document.html", context)
@@ -51,6 +56,8 @@ def document(request: Request, pk: int) -> HttpResponse:
 def withdraw(request: Request, pk: int) -> HttpResponse:
     """Choose a reason, confirm: whoever asks by the code is told from then on."""
     found = queries.document_to_withdraw(request.actor, pk)
+    if queries.must_say_why(request.actor, found):
+        return redirect("documents:look", pk)
     form = WithdrawForm(request.POST or None)
     if stage_of(request, form) is Stage.ACT and withdrawn(request, found, form):
         messages.success(request, _("文書を取り消しました。確認コードのページにも、そう表示されます。"))
@@ -61,10 +68,11 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
         explains=_(
             "%(number)s「%(title)s」は有効でなくなります。番号は欠番にならず、取り消しはもとに戻せません。"
         )
-        % {"number": found.number, "title": found.title},
+        % {"number": found.number, "title": title_of(found)},
         danger=True,
     )
-    return show_form(request, form, "documents/withdraw.html", {"document": found}, act=act)
+    context = {"document": found, "lead": title_of(found)}
+    return show_form(request, form, "documents/withdraw.html", context, act=act)
 
 
 def withdrawn(request: Request, found: Document, form: WithdrawForm) -> bool:

@@ -6,14 +6,18 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from jichi.kernel.access.names import title_in_words
 from jichi.kernel.web.words import code_text, day_text, fiscal_year_text, moment_text, name_text
 
 from ..models import Document
 from ..numbering import numbers
+from ..queries import looks_at
+from ..retention import kept_until
 from ..tables import office_text
 from ..words import in_groups, kind_text, state_text
 
 Fact = dict[str, Any]
+MOST_LOOKS = 20
 
 
 def sentence_of(document: Document) -> dict[str, str]:
@@ -38,6 +42,7 @@ def facts_of(document: Document) -> list[Fact]:
         {"label": _("発行日"), "value": day_text(document.issued_on)},
         {"label": _("状態"), "value": state_text(document)},
         *ending_of(document),
+        copy_of(document),
         *content_of(document),
         signature_of(document),
     ]
@@ -57,6 +62,14 @@ def ending_of(document: Document) -> list[Fact]:
         url = reverse("documents:by_code", args=[by.printed_code]) if by.is_public else ""
         facts.append({"label": _("差し替えた文書"), "value": by.number, "url": url})
     return facts
+
+
+def copy_of(document: Document) -> Fact:
+    """What became of the city's copy; nothing while it is there."""
+    if not document.erased_on:
+        return {"label": _("市の控え"), "value": ""}
+    said = _("保存期間が過ぎたため、%(day)sに消しました。番号・発行日・状態は残っています。")
+    return {"label": _("市の控え"), "value": said % {"day": day_text(document.erased_on)}}
 
 
 def content_of(document: Document) -> list[Fact]:
@@ -83,6 +96,24 @@ def signature_of(document: Document) -> Fact:
     return {"label": _("電子署名"), "value": said, "url": url}
 
 
+def keeping_of(document: Document) -> list[Fact]:
+    """Until when the copy of a document about a person is kept, or when and why it was erased."""
+    if document.is_public:
+        return []
+    if document.is_erased:
+        return [copy_of(document), {"label": _("消した理由"), "value": document.erased_because}]
+    last = kept_until(document)
+    said = day_text(last) if last else _("決まっていません（市の法令データにありません）")
+    return [{"label": _("保存する最後の日"), "value": said}]
+
+
+def looks_shown(document: Document) -> list[dict[str, str]]:
+    return [
+        {"at": moment_text(look.at), "who": title_in_words(look.actor_title), "why": look.why}
+        for look in looks_at(document)[:MOST_LOOKS]
+    ]
+
+
 def facts_for_staff(document: Document) -> list[Fact]:
     """What the register keeps of a document."""
     return [
@@ -104,6 +135,14 @@ def facts_for_staff(document: Document) -> list[Fact]:
         {"label": _("だれでも読めるか"), "value": _("はい") if document.is_public else _("いいえ")},
         *ending_of(document),
         {"label": _("事情"), "value": document.note},
+        *keeping_of(document),
+        *proofs_of(document),
+    ]
+
+
+def proofs_of(document: Document) -> list[Fact]:
+    """By what the file is known again."""
+    return [
         signature_of(document),
         {"label": _("ファイルの指紋（SHA-256）"), "value": code_text(in_groups(document.sha256))},
         {"label": _("テンプレートの版"), "value": code_text(document.version_id[:16])},

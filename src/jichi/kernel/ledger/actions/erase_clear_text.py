@@ -9,10 +9,9 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action, record
 from jichi.kernel.actions.refusal import Refusal
 
-from ..event import Personal
-from ..events import ERASURES, ClearTextErased
-from ..lock import lock
-from ..models import Event, PersonalField
+from ..events import ERASURES
+from ..forget import forget
+from ..models import Event
 from ..permissions import May
 
 
@@ -36,16 +35,7 @@ def erase_clear_text(*, actor: Actor, event: Event, fields: Iterable[str], reaso
     if not reason.strip():
         said = _("消す理由を入力してください。理由は記録に残ります（公開はされません）。")
         raise NoReasonToErase(said, fields={"reason": said})
-    rows = lock(PersonalField.objects.filter(event=event, name__in=list(fields)))
-    names = tuple(sorted(row.name for row in rows))
-    if not names:
+    told = forget(event, fields=fields, reason=reason.strip())
+    if told is None:
         raise NothingToErase(fields={"fields": str(NothingToErase.message)})
-    PersonalField.objects.filter(event=event, name__in=names).delete()
-    told = ClearTextErased(
-        erased_from=event.digest,
-        stream=event.stream.name,
-        position=event.position,
-        fields=names,
-        reason=Personal(reason.strip()),
-    )
     return record(told, stream=ERASURES)

@@ -9,16 +9,19 @@ from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.law.book import NotInForce, NotKnown
 from jichi.kernel.law.shelf import law
 
-from ...queries.kinship import kinship_of
-from ...queries.register import record_on
-from ...rules.certificates.asked import Proofs
+from ...models import Person
+from ...queries.kinship import kinship_of, member_named
+from ...queries.papers.reading import Reading
+from ...queries.protection import blocked_channels, may_be_told, protected
+from ...queries.seeing import sights
+from ...rules.certificates.asked import Asking, Proofs
 from ...rules.certificates.eligibility import Way, entitled
 from ...rules.certificates.individual_numbers import INDIVIDUAL_NUMBERS, NoNumberYet
 from ...rules.certificates.kinds import CertificateKind, Option, certificate_kind
 from ...rules.certificates.proofs import WITH_PHOTO, WITHOUT_PHOTO, NotProven, proven
 from ...rules.certificates.words import MACHINES
 from ...rules.channels import Channel
-from ...rules.facts import Facts
+from ..protected_attempt import ToTheOfficer
 from .order import CertificateOrder
 
 
@@ -39,24 +42,51 @@ class NotRemoved(Refusal):
     message = _("この人の住民票は消えていません。「住民票の写し」を選んでください。")
 
 
-def check(actor: Actor, order: CertificateOrder, people: frozenset[int], on: date) -> Way:
+def check(actor: Actor, order: CertificateOrder, reading: Reading, on: date) -> Way:
     """By which way the paper may be given. The people are held: what is read here is what holds.
 
-    Raises: NotOfferedHere; NotOnTheRegister; NotRemoved; NotProven; and those of `entitled`.
+    Who is protected is looked at first, so that no other refusal tells anything of a record that is hidden.
+
+    Raises: ToTheOfficer; NotOfferedHere; NotOnTheRegister; NotRemoved; NotProven; and those of `entitled`.
     """
     kind = certificate_kind(order.kind)
+    see_who_is_protected(actor, order, reading, on)
     if order.channel not in kind.channels:
         raise NotOfferedHere
-    see_the_record(order, kind, on)
+    see_the_record(kind, reading)
     see_the_numbers(order, on)
     see_the_proofs(order, on)
-    return entitled(kind, order.requester, order.options, kinship_of(order.person, order.requester, on))
+    return entitled(kind, order.requester, order.options, kinship_of(reading, order.requester))
 
 
-def see_the_record(order: CertificateOrder, kind: CertificateKind, on: date) -> None:
-    entry = record_on(order.person, on)
-    facts = entry.facts if entry else Facts()
-    if kind.is_of_the_record and (entry is None or facts.is_current is kind.for_removed):
+def see_who_is_protected(actor: Actor, order: CertificateOrder, reading: Reading, on: date) -> None:
+    """Nothing of a protected person goes out but by an officer in charge, at a counter, to who is covered too.
+
+    Raises: ToTheOfficer.
+    """
+    people = list({order.person, *(entry.person for entry in reading.members)})
+    if not protected(people, on):
+        return
+    hidden = sights(actor, people, on)
+    asker = asker_of(order, reading)
+    for person in people:
+        may_get = order.channel not in blocked_channels(person, on) and may_be_told(asker, person, on)
+        if not may_get or hidden[person.pk].hidden:
+            raise ToTheOfficer(person, order.kind)
+
+
+def asker_of(order: CertificateOrder, reading: Reading) -> Person | None:
+    """The record of who asks; None for a third party, whoever they say they are."""
+    if order.requester.asking is Asking.SELF:
+        return order.person
+    if order.requester.asking is Asking.HOUSEHOLD:
+        return member_named(reading, order.requester.name)
+    return order.asker
+
+
+def see_the_record(kind: CertificateKind, reading: Reading) -> None:
+    own = reading.own
+    if kind.is_of_the_record and (own is None or own.facts.is_current is kind.for_removed):
         raise NotRemoved if kind.for_removed else NotOnTheRegister
 
 

@@ -4,11 +4,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.actions.refusal import Refusal
-from jichi.kernel.ledger.lock import lock
 
-from ...models import Person
 from ...queries.papers.builders import Builder
 from ...queries.papers.content import Wanted
+from ...queries.papers.reading import Reading
+from ..holding import hold_households, hold_people
 
 TRIES = 5
 
@@ -24,8 +24,8 @@ class Changed(Exception):
     """Somebody joined or left between reading and holding: let go of all, and begin again in the order of keys."""
 
 
-def hold(builder: Builder, wanted: Wanted) -> frozenset[int]:
-    """Lock everybody whom the paper is of, in the order of their keys, as movements do: no two acts wait crosswise.
+def hold(builder: Builder, wanted: Wanted) -> Reading:
+    """What the register says of the people of a paper, read while they are held, in the order in which movements hold them.
 
     Raises: RegisterIsMoving.
     """
@@ -39,10 +39,11 @@ def hold(builder: Builder, wanted: Wanted) -> frozenset[int]:
     raise RegisterIsMoving
 
 
-def held_at_once(builder: Builder, wanted: Wanted) -> frozenset[int]:
-    people = builder.people(wanted)
-    # Others may go on pointing at these rows (a search, a look); only who changes the register waits.
-    list(lock(Person.objects.filter(pk__in=people).order_by("pk"), keeps_key=True))
-    if builder.people(wanted) != people:
+def held_at_once(builder: Builder, wanted: Wanted) -> Reading:
+    people = builder.read(wanted).people
+    hold_people(people)
+    hold_households(people)
+    reading = builder.read(wanted)
+    if reading.people != people:
         raise Changed
-    return frozenset(people)
+    return reading

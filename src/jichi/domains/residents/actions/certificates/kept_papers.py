@@ -10,9 +10,10 @@ from jichi.kernel.documents.actions.withdraw_document import withdraw_document
 from jichi.kernel.ledger.lock import lock
 from jichi.kernel.steps.wrong_step import WrongStep
 
-from ...models import Certificate, Person
+from ...models import Certificate
 from ...queries.certificates import document_of
 from ...states import CERTIFICATE
+from ..holding import hold_people
 
 
 class CertificateEnded(Refusal):
@@ -27,8 +28,7 @@ def held(certificate: Certificate, verb: str) -> Certificate:
 
     Raises: CertificateEnded.
     """
-    people = certificate.entries.values("person")
-    list(lock(Person.objects.filter(pk__in=people).order_by("pk"), keeps_key=True))
+    hold_people(certificate.entries.values_list("person", flat=True))
     found = lock(Certificate.objects.filter(pk=certificate.pk)).get()
     try:
         found.step = CERTIFICATE.after(found.step, verb)

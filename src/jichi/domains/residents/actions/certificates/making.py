@@ -17,6 +17,7 @@ from ...models import Certificate
 from ...queries.fees import fee_on
 from ...queries.papers.builders import Builder, builder_of
 from ...queries.papers.content import Content, Wanted
+from ...queries.papers.reading import Reading
 from ...rules.certificates.kinds import certificate_kind
 from .checking import NotOfferedHere, check
 from .examining import examine
@@ -25,6 +26,8 @@ from .order import CertificateOrder
 from .written import asked_again, written
 
 OFFICIAL = "ja"
+# The residents' section (区民課) of a ward office, by the end of its code.
+DESK = "-residents"
 Issuing = Callable[[Order], Document]
 
 
@@ -50,13 +53,13 @@ def make(
     """
     builder = offered(order)
     wanted = wanted_of(actor, order, on)
-    people = hold(builder, wanted)
+    reading = hold(builder, wanted)
     if first := Certificate.objects.filter(ticket=order.ticket).first():
         return the_same(first, order)
-    way = check(actor, order, people, on)
+    way = check(actor, order, reading, on)
     fee = fee_on(wanted.kind, on, exemption=order.exemption)
     at = now()
-    document, content = drawn(builder, wanted, order, issuing)
+    document, content = drawn(builder, wanted, reading, order, issuing)
     return written(
         order, document, content, way=way, fee=0 if is_free else fee.amount, at=at, replaces=replaces
     )
@@ -89,23 +92,26 @@ def the_same(first: Certificate, order: CertificateOrder) -> Certificate:
 
 
 def drawn(
-    builder: Builder, wanted: Wanted, order: CertificateOrder, issuing: Issuing
+    builder: Builder, wanted: Wanted, reading: Reading, order: CertificateOrder, issuing: Issuing
 ) -> tuple[Document, Content]:
     """The document, read back and found right."""
     with override(OFFICIAL):
-        content = builder.content(wanted)
+        content = builder.content(wanted, reading)
         document = issuing(document_order(content, order))
         examine(document, content)
     return document, content
 
 
 def document_order(content: Content, order: CertificateOrder) -> Order:
-    bureau = Bureau.objects.get(ward=order.ward)
+    section = (
+        Section.objects.select_related("bureau").filter(bureau__ward=order.ward, code__endswith=DESK).first()
+    )
+    bureau = section.bureau if section else Bureau.objects.get(ward=order.ward)
     return Order(
         template=content.template,
         data=content.data,
         title=content.title,
         bureau=bureau,
-        section=Section.objects.filter(bureau=bureau, code=f"{bureau.code}-residents").first(),
+        section=section,
         is_demo=order.person.is_demo,
     )

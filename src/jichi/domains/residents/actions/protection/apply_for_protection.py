@@ -16,6 +16,7 @@ from jichi.kernel.places.models import Ward
 from ...models import Person, ProtectionCase
 from ...permissions import May
 from ...rules.protection_words import Covered, Harm, Opinion
+from ..holding import hold_households, hold_people
 from .acts import done
 from .covering import cover, cover_household
 
@@ -62,6 +63,8 @@ def apply_for_protection(*, actor: Actor, application: Application, on: date) ->
                 "named_number": _("相手方が、支援を求める人の中にいます。宛名番号を確かめてください。"),
             }
         )
+    held = hold_people(person.pk for person in asking)
+    hold_households(person.pk for person in held)
     case = opened(application, actor, on)
     cover(case, [application.applicant], as_what=Covered.APPLICANT, on=on)
     cover(case, application.joint, as_what=Covered.JOINT, on=on)

@@ -1,9 +1,11 @@
 """Whom a case covers: also whoever comes to live with those covered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import QuerySet
+
+from jichi.kernel.ledger.lock import lock
 
 from ...models import CoveredPerson, Entry, Person, ProtectionCase
 from ...queries.protection import coverings
@@ -11,8 +13,12 @@ from ...queries.register import believed
 from ...rules.protection_words import Covered
 
 
-def cover(case: ProtectionCase, people: Iterable[Person], *, as_what: Covered, on: date) -> None:
-    """Cover these people too; never the person named."""
+def cover(case: ProtectionCase, people: Collection[Person], *, as_what: Covered, on: date) -> None:
+    """Cover these people too; never the person named.
+
+    Their rows are held: a paper about one of them is issued before this, or not at all.
+    """
+    list(lock(Person.objects.filter(pk__in=[person.pk for person in people]).order_by("pk")))
     CoveredPerson.objects.bulk_create(
         [
             CoveredPerson(case=case, person=person, as_what=as_what, since=on)
@@ -26,8 +32,9 @@ def cover(case: ProtectionCase, people: Iterable[Person], *, as_what: Covered, o
 def cover_household(case: ProtectionCase, people: Iterable[Person], *, on: date) -> None:
     """Cover all who live with these people: their records tell the same address."""
     households = living().filter(person__in=people).values("household")
-    housemates = Person.objects.filter(pk__in=living().filter(household__in=households).values("person"))
-    cover(case, housemates, as_what=Covered.HOUSEHOLD, on=on)
+    at_home = living().filter(household__in=households).values("person")
+    housemates = Person.objects.filter(pk__in=at_home).exclude(pk__in=case.covered.values("person"))
+    cover(case, list(housemates), as_what=Covered.HOUSEHOLD, on=on)
 
 
 def cover_newcomers(people: Iterable[Person], *, on: date) -> None:

@@ -3,20 +3,50 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import resident_record
+from . import (
+    acceptance,
+    address_history,
+    family_register,
+    moving_out,
+    record_items,
+    removed_record,
+    resident_record,
+    vehicle_address,
+)
 from .content import Content, Wanted
+from .reading import Reading, read_household, read_person
 
 
 @dataclass(frozen=True, kw_only=True)
 class Builder:
-    """`people` are the keys of all whom the paper is of or names: they are held while it is made."""
+    """`read` is asked before and after the people are held; `content` is given what was read while they are."""
 
-    people: Callable[[Wanted], set[int]]
-    content: Callable[[Wanted], Content]
+    content: Callable[[Wanted, Reading], Content]
+    read: Callable[[Wanted], Reading]
+
+
+def household(wanted: Wanted) -> Reading:
+    return read_household(wanted.person, wanted.on)
+
+
+def person(wanted: Wanted) -> Reading:
+    return read_person(wanted.person, wanted.on)
 
 
 BUILDERS: dict[str, Builder] = {
-    "resident_record": Builder(people=resident_record.people, content=resident_record.content),
+    "resident_record": Builder(read=household, content=resident_record.content),
+    "removed_record": Builder(read=person, content=removed_record.content),
+    "record_items": Builder(read=household, content=record_items.content),
+    "moving_out": Builder(read=household, content=moving_out.content),
+    "light_vehicle_address": Builder(read=person, content=vehicle_address.content),
+    "address_history": Builder(read=address_history.read, content=address_history.content),
+    "family_full": Builder(read=family_register.read, content=family_register.content),
+    "family_individual": Builder(read=family_register.read, content=family_register.content),
+    "removed_family_full": Builder(read=family_register.read, content=family_register.content),
+    "removed_family_individual": Builder(read=family_register.read, content=family_register.content),
+    "family_entry_items": Builder(read=family_register.read, content=family_register.content),
+    "acceptance": Builder(read=acceptance.read, content=acceptance.content),
+    "acceptance_fine": Builder(read=acceptance.read, content=acceptance.content),
 }
 
 

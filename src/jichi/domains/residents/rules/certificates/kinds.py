@@ -127,6 +127,11 @@ CERTIFICATES = (
         source=Source.ACCEPTANCE, fee=fee("fee_acceptance"), basis="戸籍法第48条第1項",
     ),
     CertificateKind(
+        code="acceptance_fine", name=gettext_noop("受理証明書（上質紙）"),
+        name_en="Certificate of acceptance on fine paper",
+        source=Source.ACCEPTANCE, fee=fee("fee_acceptance_fine"), channels=ONLY_COUNTER, basis="戸籍法第48条第1項",
+    ),
+    CertificateKind(
         code="seal", name=gettext_noop("印鑑登録証明書"), name_en="Seal registration certificate",
         source=Source.SEAL, fee=fee("fee_seal_certificate"), channels=MACHINES,
     ),

@@ -28,6 +28,7 @@ class Command(BaseCommand):
         except WrongTemplates as wrong:
             raise CommandError(str(wrong)) from wrong
         found = faults_of_the_register()
-        self.stdout.write(f"{found.documents} documents: {found.made_again} made again byte for byte")
+        said = f"{found.documents} documents: {found.made_again} made again byte for byte"
+        self.stdout.write(f"{said}, {found.erased} erased" if found.erased else said)
         if found.faults:
             raise CommandError("\n".join(found.faults))

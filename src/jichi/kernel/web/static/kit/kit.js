@@ -8,7 +8,9 @@
   const isTyping = (target) =>
     target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
-  const focusSearch = () => document.querySelector("[data-search]")?.focus();
+  // A page with a search of its own is searched before the city.
+  const focusSearch = () =>
+    (document.querySelector("main [data-search]") ?? document.querySelector("[data-search]"))?.focus();
   const listKeys = () => document.getElementById("keys")?.showModal();
   const go = (letter) => document.querySelector(`a[data-key="${CSS.escape(letter)}"]`)?.click();
 

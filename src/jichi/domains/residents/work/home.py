@@ -1,4 +1,4 @@
-"""What of the registers waits for a person."""
+"""What residents asked for from home, and papers at machines, that wait for a person."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,8 +10,8 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may_somewhere
 from jichi.kernel.subsystem import WorkItem
 
-from .permissions import May
-from .queries.home.desk import sessions_to_settle, waiting_requests
+from ..permissions import May
+from ..queries.home.desk import sessions_to_settle, waiting_requests
 
 
 def work_of(actor: Actor, on: date) -> Iterable[WorkItem]:

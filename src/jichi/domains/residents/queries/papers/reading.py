@@ -1,0 +1,58 @@
+"""What is read of the register for one certificate: once to know whom to hold, and again when they are held."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from ...models import Entry, Person
+from ...rules.words import Standing
+from ..register import believed, holding_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """`own` is the person's record; `members` are all of the household, the head first, or the person alone.
+
+    `others` are keys of more people whom the paper names or is taken from: they are held too.
+    """
+
+    own: Entry | None
+    members: tuple[Entry, ...] = ()
+    others: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def people(self) -> frozenset[int]:
+        return self.others | {entry.person_id for entry in self.members}
+
+    @property
+    def head(self) -> str:
+        """The name of the head of the household; empty where there is none."""
+        return next((entry.name for entry in self.members if entry.facts.is_head), "")
+
+
+def read_household(person: Person, on: date) -> Reading:
+    """A person with everybody of the same household. One query."""
+    own = holding_on(believed(Entry.objects.filter(person=person)), on)
+    rows = holding_on(believed(Entry.objects.all()), on).filter(
+        Q(person=person) | Q(household__in=own.values("household"))
+    )
+    entries = list(rows.select_related("person", "town__ward", "movement").order_by("person_id"))
+    mine = next((entry for entry in entries if entry.person_id == person.pk), None)
+    return Reading(own=mine, members=tuple(household_of(mine, entries)))
+
+
+def household_of(mine: Entry | None, entries: list[Entry]) -> list[Entry]:
+    if mine is None:
+        return []
+    if mine.household_id is None or not mine.facts.is_current:
+        return [mine]
+    living = [entry for entry in entries if entry.standing != Standing.REMOVED]
+    return sorted(living, key=lambda entry: (not entry.facts.is_head, entry.person_id))
+
+
+def read_person(person: Person, on: date) -> Reading:
+    """A person alone. One query."""
+    rows = holding_on(believed(Entry.objects.filter(person=person)), on)
+    own = rows.select_related("person", "town__ward", "movement").first()
+    return Reading(own=own, members=(own,) if own else ())

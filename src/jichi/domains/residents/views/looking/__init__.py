@@ -1,0 +1,1 @@
+"""Finding people, opening their record, and reading who did."""

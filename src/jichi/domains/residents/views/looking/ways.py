@@ -1,0 +1,28 @@
+"""The ways on from a person's page. Each subject adds its own line; its address takes the person's public id."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ...permissions import May
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """`of_hidden` says that the way is open also for a record that this reader must hand over."""
+
+    url_name: str
+    label: str | Promise
+    needs: May
+    of_hidden: bool = False
+
+
+WAYS = (
+    Way(
+        url_name="residents:apply_for_protection",
+        label=_("支援措置の申出を受け付ける"),
+        needs=May.PROTECT,
+        of_hidden=True,
+    ),
+)
