@@ -64,7 +64,11 @@ def ask(actor: Actor, on: date) -> None:
     office = Office.objects.select_related("ward").get(code=OFFICE)
     for name, options in (("first", ("whole", "relationship")), ("second", ())):
         wish = Wish(
-            ticket=ticket(name), kind="resident_record", options=options, purpose="デモ：学校への提出", office=office
+            ticket=ticket(name),
+            kind="resident_record",
+            options=options,
+            purpose="デモ：学校への提出",
+            office=office,
         )
         asked = ask_for_certificate(actor=actor, wish=wish, on=on)
     prepare_request(actor=REGISTRY, request=asked, on=on)

@@ -66,17 +66,16 @@ def test_who_looked_is_told_with_role_and_reason_and_without_the_name(
     assert "調べた 職員" not in shown
 
 
-def test_the_household_is_told_without_whom_protection_hides(
+def test_the_household_is_told_but_not_to_whom_it_is_protected_from(
     office: Town, hanako: Person, account: Account
 ) -> None:
     entry = record_now(hanako)
     assert entry is not None
-    house = {"household": entry.household_id, "lot": "1番1号"}
-    resident(office, "見本　太郎", relationship="子", **house)
-    hidden = resident(office, "見本　次郎", relationship="子", **house)
-    applied(office, hidden)
+    hidden = resident(office, "見本　次郎", relationship="子", household=entry.household_id)
+    assert "見本　次郎" in page(office, "me", by=account)
+    applied(office, hidden, named_person=hanako)
     shown = page(office, "me", by=account)
-    assert "見本　太郎" in shown
+    assert "見本　花子" in shown
     assert "見本　次郎" not in shown
 
 
