@@ -7,6 +7,7 @@ from jichi.kernel.documents.readback import ReadBack, UnreadablePaper, read_back
 from ...models import Entry
 from ...queries.papers.content import Content
 from ...queries.papers.own_words import words_of
+from ...queries.papers.true_size import printed_right
 from ...queries.register import believed
 from ...rules.certificates.reading import (
     OTHER_DOCUMENT,
@@ -47,9 +48,9 @@ def expected_of(document: Document, content: Content) -> Expected:
 
 
 def see_the_pictures(paper: ReadBack, content: Content) -> None:
-    """As many as were asked for, each of them pixel for pixel."""
+    """As many as were asked for, each of them pixel for pixel and in its true size."""
     shown = len(paper.pictures) == len(content.pictures) and all(
-        any(picture.shows(png) for picture in paper.pictures) for png in content.pictures
+        any(printed_right(picture, png) for picture in paper.pictures) for png in content.pictures
     )
     if not shown:
         raise WrongPaper(fault=PICTURES)

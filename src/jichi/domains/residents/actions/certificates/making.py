@@ -81,6 +81,7 @@ def wanted_of(actor: Actor, order: CertificateOrder, on: date) -> Wanted:
         ward=order.ward,
         on=on,
         act=order.act,
+        card=order.card,
     )
 
 

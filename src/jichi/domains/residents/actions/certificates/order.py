@@ -16,7 +16,8 @@ class CertificateOrder:
     """One certificate. `ticket` is the request's own number: sent twice, it is one certificate.
 
     `ward` is the office that issues; whoever is on the city's register may ask at any of them. `asker` is the record of
-    the person who asks, where the clerk found it. `act` is the number of the notification that a 受理証明書 is of.
+    the person who asks, where the clerk found it. `act` is the number of the notification that a 受理証明書 is of, `card`
+    that of the card which was shown for a seal's certificate.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class CertificateOrder:
     office: Office | None = None
     exemption: str = ""
     act: str = ""
+    card: str = ""
     ticket: UUID = field(default_factory=uuid4)
 
     @property

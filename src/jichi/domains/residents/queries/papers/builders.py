@@ -11,6 +11,7 @@ from . import (
     record_items,
     removed_record,
     resident_record,
+    seal,
     vehicle_address,
 )
 from .content import Content, Wanted
@@ -46,6 +47,7 @@ BUILDERS: dict[str, Builder] = {
     "removed_family_individual": Builder(read=family_register.read, content=family_register.content),
     "family_entry_items": Builder(read=family_register.read, content=family_register.content),
     "acceptance": Builder(read=acceptance.read, content=acceptance.content),
+    "seal": Builder(read=person, content=seal.content),
     "acceptance_fine": Builder(read=acceptance.read, content=acceptance.content),
 }
 

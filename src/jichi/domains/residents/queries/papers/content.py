@@ -15,7 +15,8 @@ from ...rules.certificates.kinds import CertificateKind
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What a builder is asked for. `act` is the number of the notification that a 受理証明書 is of."""
+    """What a builder is asked for. `act` is the number of the notification that a 受理証明書 is of, `card` that of the card
+    which was shown for a seal's certificate."""
 
     actor: Actor
     kind: CertificateKind
@@ -24,6 +25,7 @@ class Wanted:
     ward: Ward
     on: date
     act: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

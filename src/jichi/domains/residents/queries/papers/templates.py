@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from jichi.kernel.documents.pictures import picture
 from jichi.kernel.documents.templates import DocumentTemplate
 
 FOLDER = Path(__file__).parents[2] / "documents"
@@ -31,4 +32,53 @@ CERTIFICATE = DocumentTemplate(
     default=FOLDER / "certificate.typ",
     sample=sample,
 )
-TEMPLATES = (CERTIFICATE,)
+
+
+def seal_sample() -> dict[str, Any]:
+    return {
+        "title": "証明書の見本",
+        "seal": picture((FOLDER / "seal_sample.png").read_bytes(), dpi=600),
+        "name": "（見本）　（見本）",
+        "rows": [["見本の項目", "見本の内容"]],
+        "note": "（見本）の注記",
+        "statement": STATEMENT,
+        "day": "平成00年0月0日",
+        "who": "○○市○○区長",
+    }
+
+
+def inquiry_sample() -> dict[str, Any]:
+    return {
+        "title": "照会書の見本",
+        "reference": "24-0000-0",
+        "sent": "平成00年0月0日",
+        "due": "平成00年0月0日",
+        "postal": ["○○市○○区○○町"],
+        "name": "（見本）　（見本）",
+        "engraved": "（見本）",
+        "proofs": "○○など1点",
+        "ward": "○○市○○区",
+        "office": "○○区役所区民課",
+        "by_proxy": True,
+    }
+
+
+SEAL = DocumentTemplate(
+    domain="residents",
+    file="seal.typ",
+    title=_("印鑑登録証明書"),
+    default=FOLDER / "seal.typ",
+    sample=seal_sample,
+)
+SEAL_INQUIRY = DocumentTemplate(
+    domain="residents",
+    file="seal_inquiry.typ",
+    title=_("印鑑登録の照会書"),
+    default=FOLDER / "seal_inquiry.typ",
+    sample=inquiry_sample,
+)
+TEMPLATES = (
+    CERTIFICATE,
+    SEAL,
+    SEAL_INQUIRY,
+)

@@ -1,0 +1,148 @@
+"""Registrations as pages show them: facts, steps, history, pictures of true size."""
+
+from base64 import b64encode
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jichi.kernel.access.names import title_in_words
+from jichi.kernel.web.words import day_text
+
+from ...desk_forms.choosing import words_of
+from ...models import SealAct, SealImpression, SealRegistration
+from ...queries.papers.blocks import address_of
+from ...queries.seal_desk import SealCase
+from ...queries.seeing import Seen
+from ...rules.seal_words import ACTS, ENDINGS, PROOFS, WAYS
+from ...states import SEAL
+
+# A picture's own width in the page's unit, of which 96 are an inch.
+CSS_DPI, DPI = 96, 600
+
+
+def step_name(registration: SealRegistration) -> str:
+    return words_of(SEAL.step(registration.step))
+
+
+def step_kind(registration: SealRegistration) -> str:
+    if registration.step == "registered":
+        return "done"
+    return "now" if registration.is_open else "stopped"
+
+
+def steps_of(registration: SealRegistration) -> list[dict[str, Any]]:
+    days = {
+        "applied": registration.applied_on,
+        "inquired": registration.inquired_on,
+        "verified": registration.answered_on,
+        "registered": registration.registered_on,
+        registration.step: registration.ended_on,
+    }
+    days |= {"applied": registration.applied_on}
+    return [
+        {"name": words_of(SEAL.step(stage.code)), "state": stage.state.value, "day": days.get(stage.code)}
+        for stage in SEAL.progress(registration.step)
+    ]
+
+
+def facts_of(case: SealCase) -> list[dict[str, Any]]:
+    registration = case.registration
+    return [
+        {"label": _("印鑑の文字"), "value": registration.engraved},
+        {"label": _("申請の日"), "value": day_text(registration.applied_on)},
+        {"label": _("印鑑登録証"), "value": cards_text(registration)},
+        {"label": _("登録の日"), "value": day_or_nothing(registration.registered_on)},
+        {"label": _("本人確認の方法"), "value": _(WAYS[registration.way]) if registration.way else ""},  # type: ignore[index]
+        {"label": _("見せてもらった書類"), "value": proofs_text(registration.proofs)},
+        {
+            "label": _("保証人の登録"),
+            "value": registration.guarantor.number if registration.guarantor else "",
+        },
+        {"label": _("代理人"), "value": registration.proxy},
+        {"label": _("本人が来られない理由"), "value": registration.proxy_reason},
+        {"label": _("成年後見人"), "value": registration.guardian},
+        {
+            "label": _("変更する前の登録"),
+            "value": registration.replaces.number if registration.replaces else "",
+        },
+        {"label": _("終わった日"), "value": day_or_nothing(registration.ended_on)},
+        {
+            "label": _("終わった理由"),
+            "value": _(ENDINGS[registration.ended_because]) if registration.ended_because else "",  # type: ignore[index]
+        },
+    ]
+
+
+def person_facts(record: Seen) -> list[dict[str, Any]]:
+    facts = record.facts
+    return [
+        {"label": _("氏名"), "value": facts.name},
+        {"label": _("フリガナ"), "value": facts.kana},
+        {"label": _("旧氏"), "value": facts.former_name},
+        {"label": _("通称"), "value": facts.common_name},
+        {"label": _("生年月日"), "value": day_or_nothing(facts.birth) or facts.birth_as_told},
+        {"label": _("住所"), "value": address_of(record)},
+        {"label": _("住民の番号"), "value": record.person.number},
+    ]
+
+
+def cards_text(registration: SealRegistration) -> str:
+    """Every card that was handed out, the one that counts first."""
+    cards = sorted(registration.cards.all(), key=lambda card: (card.ended_on is not None, -card.pk))
+    return _("、").join(
+        card.number if card.ended_on is None else _("%(number)s（使えません）") % {"number": card.number}
+        for card in cards
+    )
+
+
+def proofs_text(proofs: str) -> str:
+    return _("、").join(_(PROOFS[proof]) for proof in proofs.split())  # type: ignore[index]
+
+
+def day_or_nothing(day: date | None) -> str:
+    return day_text(day) if day else ""
+
+
+def history_of(acts: Any) -> list[dict[str, Any]]:
+    return [
+        {"at": act.recorded_at, "what": act_text(act), "who": title_in_words(act.actor_title)} for act in acts
+    ]
+
+
+def act_text(act: SealAct) -> str:
+    said = _(ACTS.get(act.verb, act.verb))
+    return _("%(what)s（%(note)s）") % {"what": said, "note": act.note} if act.note else said
+
+
+def picture_of(impression: SealImpression) -> dict[str, Any]:
+    """The clean impression as it will be printed, as wide on the page as on paper."""
+    return {
+        "source": as_data(bytes(impression.png)),
+        "width": css_width(impression.width, DPI),
+        "side": f"{impression.side / 100:.1f}",
+        "missing": impression.missing,
+        "turned": f"{abs(impression.turned) / 10:.1f}" if impression.turned else "",
+    }
+
+
+def scan_of(impression: SealImpression) -> dict[str, Any] | None:
+    """What was scanned, as wide on the page as on paper; None when it was thrown away."""
+    from PIL import Image  # only who looks at a scan waits for it
+
+    if not impression.before:
+        return None
+    import io
+
+    with Image.open(io.BytesIO(bytes(impression.before))) as picture:
+        dpi = float(picture.info.get("dpi", (DPI, DPI))[0])
+        return {"source": as_data(bytes(impression.before)), "width": css_width(picture.width, dpi)}
+
+
+def css_width(dots: int, dpi: float) -> int:
+    return round(dots * CSS_DPI / dpi)
+
+
+def as_data(png: bytes) -> str:
+    """Within the page, so that no address leads to anybody's impression."""
+    return f"data:image/png;base64,{b64encode(png).decode()}"
