@@ -174,6 +174,7 @@ class Migration(migrations.Migration):
                 ('superseded_at', models.DateTimeField(null=True)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='residents.familyentry')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='residents.familymember')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='residents.person')),
             ],
         ),
         migrations.CreateModel(
@@ -311,6 +312,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='memberrecord',
             constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True), ('until__isnull', True)), fields=('member',), name='a_member_has_one_record_that_holds_now'),
+        ),
+        migrations.AddConstraint(
+            model_name='memberrecord',
+            constraint=models.UniqueConstraint(condition=models.Q(('entered_on__isnull', False), ('left_on__isnull', True), ('superseded_at__isnull', True), ('until__isnull', True)), fields=('person',), name='nobody_is_in_two_family_registers'),
         ),
         migrations.AddConstraint(
             model_name='memberrecord',

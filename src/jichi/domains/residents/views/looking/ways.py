@@ -19,6 +19,9 @@ class Way:
 
 
 WAYS = (
+    Way(url_name="residents:person_household", label=_("世帯を開く"), needs=May.LOOK),
+    Way(url_name="residents:person_history", label=_("記録の経過を見る"), needs=May.LOOK),
+    Way(url_name="residents:issue", label=_("証明書を発行する"), needs=May.ISSUE_CERTIFICATE, of_hidden=True),
     Way(
         url_name="residents:apply_for_protection",
         label=_("支援措置の申出を受け付ける"),
