@@ -82,7 +82,7 @@ class Forms(HTMLParser):
 
 def typed(kind: str) -> str:
     return {"date": "2012-06-01", "number": "1", "email": "someone@example.jp", "file": ""}.get(
-        kind, "確かめる"
+        kind, "checked"
     )
 
 
