@@ -55,7 +55,8 @@ def check_page(
     request: Request, form: IssueForm, person: Person, who: str, foreseen: Foreseen
 ) -> HttpResponse:
     """What was filled in, without what was left empty, and the fee."""
-    told = [answer for answer in answers(form) if answer.text]
+    given = [bool(field.value()) for field in form.visible_fields()]
+    told = [answer for answer, filled in zip(answers(form), given, strict=True) if filled]
     context = {"form": form, "answers": told, "act": act_of(foreseen), "person": person, "who": who}
     return render(request, "residents/certificates/check.html", context)
 
