@@ -16,7 +16,9 @@ from ...rules.certificates.kinds import CertificateKind
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
     """What a builder is asked for. `act` is the number of the notification that a 受理証明書 is of, `card` that of the card
-    which was shown for a seal's certificate."""
+    which was shown for a seal's certificate; `card_is_known` where it need not be: at a machine, for a paper made
+    anew.
+    """
 
     actor: Actor
     kind: CertificateKind
@@ -26,6 +28,7 @@ class Wanted:
     on: date
     act: str = ""
     card: str = ""
+    card_is_known: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -97,6 +97,8 @@ def seal_to_certify(wanted: Wanted) -> SealRegistration:
     found = standing_seal(wanted.person, wanted.on)
     if found is None or found.step != "registered":
         raise NoSealRegistered
+    if wanted.card_is_known:
+        return found
     if not wanted.card:
         raise CardNeeded(fields={"card": str(CardNeeded.message)})
     if not found.cards.filter(number=card_number(wanted.card), ended_on__isnull=True).exists():
