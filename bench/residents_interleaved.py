@@ -95,7 +95,7 @@ def go_on(folder: Path, acts: int, piece: int) -> dict[str, Any]:
 def one_piece(
     folder: Path, environment: dict[str, str], so_far: dict[str, Any], piece: int
 ) -> dict[str, Any]:
-    """A new town, two desks at work in it, then all that they issued is read. A piece that was stopped in the middle is begun anew."""
+    """A new town, two desks at work in it, then all that they issued is read. A piece that was stopped is begun anew."""
     logs, told, start = (
         [folder / f"desk{desk}.log" for desk in range(DESKS)],
         folder / "found.json",
@@ -109,7 +109,8 @@ def one_piece(
         for desk, log in enumerate(logs)
     ]
     desks = [subprocess.Popen(words, env=environment) for words in work]
-    if any([desk.wait() for desk in desks]):
+    codes = [desk.wait() for desk in desks]
+    if any(codes):
         raise SystemExit("a desk failed")
     words = [
         sys.executable,
@@ -134,7 +135,7 @@ def lines(folder: Path | None = None) -> list[str]:
 
     if folder is None:
         with tempfile.TemporaryDirectory(prefix="jichi-interleaved-") as name:
-            os.chmod(name, 0o755)
+            Path(name).chmod(0o755)
             return said(go_on(Path(name), PIECE, PIECE))
     return said(checkpoint(folder))
 
