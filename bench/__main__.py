@@ -19,6 +19,7 @@ from . import (
     ledger_verify,
     outbox,
     programme_pages,
+    residents_moves,
     search,
     start,
     thread_page,
@@ -40,6 +41,7 @@ PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "outbox": ("Telling people", outbox.lines),
     "documents": ("Official documents", documents.lines),
     "search": ("Search over 100,000 documents", search.lines),
+    "residents_moves": ("Moving in, and the register of a past day", residents_moves.lines),
 }
 
 

@@ -36,17 +36,6 @@ class OpenHouseholdForm(KitForm):
         return found
 
 
-class ReasonForm(KitForm):
-    """Why a record is opened. The person concerned can read it."""
-
-    why = forms.CharField(
-        label=gettext_lazy("記録を開く理由"),
-        max_length=200,
-        help_text=gettext_lazy("本人に知らされます。たとえば「転居届の受付」のように書いてください。"),
-        widget=forms.TextInput({"data-focus": ""}),
-    )
-
-
 class DayForm(KitForm):
     """Any past day, and optionally what was believed on another."""
 
