@@ -1,4 +1,4 @@
-"""A family of four moves in, and the register of a past day. Usage: python -m bench.residents_moves [SQLite|PostgreSQL] [people]"""
+"""A family of four moves in; the register of a past day. Usage: python -m bench.residents_moves [SQLite|PostgreSQL] [people]"""
 
 import subprocess
 import sys
