@@ -122,9 +122,9 @@ class EntryForm(KitForm):
         """Show again what was typed, and what is known of a new row, without saying what is still missing."""
         self._errors = ErrorDict()
         self.data = self.data.copy()  # type: ignore[union-attr]
-        for name, one in self.fields.items():
-            if name not in self.data and one.initial is not None:
-                self.data[name] = one.initial  # type: ignore[index]
+        for name, each in self.fields.items():
+            if name not in self.data and each.initial is not None:
+                self.data[name] = each.initial  # type: ignore[index]
 
     def group(self, legend: str, fields: Mapping[str, forms.Field], hint: str = "") -> None:
         self.fields.update(fields)
