@@ -71,7 +71,8 @@ class CorrectForm(KitForm):
 
     def __init__(self, *args: Any, movement: Movement, entries: Iterable[Entry], **named: Any) -> None:
         super().__init__(*args, **named)
-        self.movement, self.entries, self.groups = movement, list(entries), []
+        self.movement, self.entries = movement, list(entries)
+        self.groups: list[dict[str, Any]] = []
         days = {"happened_on": movement.happened_on, "notified_on": movement.notified_on}
         for name, value in {**days, "late_reason": movement.late_reason, "ticket": uuid4()}.items():
             self.initial.setdefault(name, value)
