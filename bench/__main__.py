@@ -21,6 +21,7 @@ from . import (
     programme_pages,
     residents_certificates,
     residents_interleaved,
+    residents_moves,
     residents_seal_images,
     residents_search,
     search,
@@ -48,6 +49,7 @@ PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "residents_seal_images": ("Impressions of seals", residents_seal_images.lines),
     "residents_search": ("Finding one of 1,540,000 people", residents_search.lines),
     "search": ("Search over 100,000 documents", search.lines),
+    "residents_moves": ("Moving in, and the register of a past day", residents_moves.lines),
 }
 
 
