@@ -37,7 +37,8 @@ class Content:
 
     `people` says by which entry of the register each person stands on it (None where another register is the source).
     `lines` must each be found whole on the paper and `never` nowhere; `pictures` are the PNGs that must be on it, and no
-    others. Nothing stands on the paper but what is in `data` and what the template's sample shows too.
+    others; `seal` is the key of the registration that is certified. Nothing stands on the paper but what is in `data` and
+    what the template's sample shows too.
     """
 
     template: str
@@ -47,6 +48,7 @@ class Content:
     lines: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     pictures: tuple[bytes, ...] = field(default=(), repr=False)
+    seal: int | None = None
 
     def strings(self) -> Iterator[str]:
         """Every text that the template was given."""
