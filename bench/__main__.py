@@ -19,6 +19,7 @@ from . import (
     ledger_verify,
     outbox,
     programme_pages,
+    residents_load,
     search,
     start,
     thread_page,
@@ -39,6 +40,7 @@ PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "clocks": ("Five thousand running clocks", clocks.lines),
     "outbox": ("Telling people", outbox.lines),
     "documents": ("Official documents", documents.lines),
+    "residents_load": ("The register: loading 1,540,000 people", residents_load.lines),
     "search": ("Search over 100,000 documents", search.lines),
 }
 
