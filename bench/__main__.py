@@ -20,6 +20,8 @@ from . import (
     outbox,
     programme_pages,
     residents_load,
+    residents_seal_images,
+    residents_search,
     search,
     start,
     thread_page,
@@ -41,6 +43,8 @@ PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "outbox": ("Telling people", outbox.lines),
     "documents": ("Official documents", documents.lines),
     "residents_load": ("The register: loading 1,540,000 people", residents_load.lines),
+    "residents_seal_images": ("Impressions of seals", residents_seal_images.lines),
+    "residents_search": ("Finding one of 1,540,000 people", residents_search.lines),
     "search": ("Search over 100,000 documents", search.lines),
 }
 

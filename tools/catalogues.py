@@ -47,6 +47,20 @@ RESIDENTS = (
     "domains/plans/views/programme_page.py",
     "domains/plans/views/programmes.py",
     "domains/plans/views/sheet",
+    "domains/residents/actions/linking/make_link_code.py",
+    "domains/residents/actions/requests/",
+    "domains/residents/actions/sessions/open_session.py",
+    "domains/residents/actions/sessions/steps.py",
+    "domains/residents/forms/kiosk.py",
+    "domains/residents/forms/requests.py",
+    "domains/residents/queries/home/words.py",
+    "domains/residents/templates/residents/home/",
+    "domains/residents/views/home/certificate_words.py",
+    "domains/residents/views/home/kiosk",
+    "domains/residents/views/home/opening_words.py",
+    "domains/residents/views/home/own.py",
+    "domains/residents/views/home/requests.py",
+    "domains/residents/views/home/words.py",
     "kernel/actions/",
     "kernel/administration/events.py",
     "kernel/administration/templates/administration/looks.html",
@@ -110,6 +124,7 @@ STAFF = (
     "domains/plans/templates/plans/desk/",
     "domains/plans/templates/plans/import.html",
     "domains/plans/templates/plans/import_preview.html",
+    "domains/residents/templates/residents/home/desk/",
 )
 
 

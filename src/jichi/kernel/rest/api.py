@@ -1,4 +1,4 @@
-"""The API root: JSON, OpenAPI, problem details. Anybody may read; nothing is written here."""
+"""The API root: JSON, OpenAPI, problem details. Anybody may read; only registered machines write, with a token."""
 
 from typing import Any
 

@@ -30,12 +30,19 @@ def collect_request(
     """
     held = held_request(request, move="collect")
     see_proofs(proofs, on)
+    see_that_it_is_offered(held, on)
     issued = issue_certificate(actor=actor, order=order_of(held, proofs), on=on)
-    offered(held.person, held.kind, held.options.split(), channel=Channel.HOME, on=on)
-    hand_out_certificate(actor=actor, certificate=issued, on=on, proofs=Proofs(shown=tuple(proofs)))
+    # Once more, now that the person is held: a protection may have begun a moment ago.
+    see_that_it_is_offered(held, on)
+    given = hand_out_certificate(actor=actor, certificate=issued, on=on, proofs=Proofs(shown=tuple(proofs)))
     lead(held, "collect", certificate=issued.number, ended_on=on)
     tell(held, "collected")
-    return issued
+    return given
+
+
+def see_that_it_is_offered(request: CertificateRequest, on: date) -> None:
+    """Raises: NotOffered."""
+    offered(request.person, request.kind, request.options.split(), channel=Channel.HOME, on=on)
 
 
 def order_of(request: CertificateRequest, proofs: Sequence[str]) -> CertificateOrder:

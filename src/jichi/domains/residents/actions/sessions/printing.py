@@ -41,12 +41,18 @@ def print_at_terminal(*, actor: Actor, step: Call, session: TerminalSession) -> 
         return again(step, session)
     held = held_session(session, "print")
     refuse_late(held)
+    see_that_it_is_offered(held)
     issued = issue_certificate(actor=actor, order=order_of(held), on=held.on)
-    channel = Channel(held.terminal.channel)
-    offered(held.person, held.kind, held.options.split(), channel=channel, on=held.on)
+    see_that_it_is_offered(held)
     lead(held, "print", certificate=issued.number, paper=digest_of(issued.document))
     note(step, held)
     return held
+
+
+def see_that_it_is_offered(session: TerminalSession) -> None:
+    """Raises: NotOffered."""
+    channel = Channel(session.terminal.channel)
+    offered(session.person, session.kind, session.options.split(), channel=channel, on=session.on)
 
 
 def order_of(session: TerminalSession) -> CertificateOrder:

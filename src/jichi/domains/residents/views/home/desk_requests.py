@@ -121,13 +121,13 @@ def collect(request: Request, number: str) -> HttpResponse:
     form = CollectForm(request.POST or None)
     if stage_of(request, form) is Stage.ACT:
         try:
-            made = collect_request(
+            collect_request(
                 actor=request.actor, request=found, proofs=form.cleaned_data["proofs"], on=today()
             )
         except Refusal as refusal:
             tell(form, refusal)
         else:
             messages.success(request, _("証明書を発行し、本人に渡したことを記録しました。"))
-            return redirect("residents:certificate", made.number)
+            return redirect("residents:desk_request", number)
     act = Act(title=_("証明書を渡す"), button=_("発行して渡す"))
     return show_form(request, form, "residents/home/desk/collect.html", given, act=act)
