@@ -19,6 +19,8 @@ from . import (
     ledger_verify,
     outbox,
     programme_pages,
+    residents_seal_images,
+    residents_search,
     search,
     start,
     thread_page,
@@ -39,6 +41,8 @@ PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "clocks": ("Five thousand running clocks", clocks.lines),
     "outbox": ("Telling people", outbox.lines),
     "documents": ("Official documents", documents.lines),
+    "residents_seal_images": ("Impressions of seals", residents_seal_images.lines),
+    "residents_search": ("Finding one of 1,540,000 people", residents_search.lines),
     "search": ("Search over 100,000 documents", search.lines),
 }
 

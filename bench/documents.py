@@ -171,9 +171,14 @@ def certificates(database: str, count: int) -> str:
         # Both begin together; their figures are taken when both are done.
         told = [each.communicate()[0] for each in begun(clerks)]
         seconds = time.perf_counter() - start
-    times = spread(each for text in told for each in json.loads(text))
-    rate = len(CLERKS) * count / seconds
-    return f"{database}: {rate:.0f} signed certificates/s by {len(CLERKS)} clerks, each read back before it counts; {times}"
+    found = [json.loads(text) for text in told]
+    times, issued = spread(ms for one in found for ms in one["each"]), len(CLERKS) * count
+    processor = sum(one["processor"] for one in found) / issued
+    rate = f"{issued / seconds:.0f} signed certificates/s by {len(CLERKS)} clerks"
+    return (
+        f"{database}: {rate}, each read back before it counts; {times}; "
+        f"{processor:.1f} ms of a clerk's processor each"
+    )
 
 
 def begun(clerks: list[subprocess.Popen[str]]) -> list[subprocess.Popen[str]]:

@@ -54,7 +54,10 @@ class DocumentErased:
 
 @event("documents.document.looked_at", label=_("公開しない文書を開いた"))
 class DocumentLookedAt:
+    """The hash says which document: numbers come again when an era counts as far as the last one did."""
+
     number: str
+    sha256: str
     why: Personal
 
 

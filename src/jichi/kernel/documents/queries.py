@@ -13,7 +13,7 @@ from jichi.kernel.ledger.models import Event
 from .codes import DocumentCode
 from .models import Certificate, Document, DocumentLook, IssuedFile
 from .permissions import May, rows_for
-from .streams import stream_of
+from .streams import LOOKS, stream_of
 from .templates import declared
 
 # So long a reason that was given holds, for this document and this person.
@@ -75,9 +75,10 @@ def file_for(document: Document) -> bytes:
 
 
 def events_of(document: Document) -> QuerySet[Event]:
-    """What the record says of a document, oldest first."""
-    chain = Event.objects.filter(stream__name=stream_of(document), public__number=document.number)
-    return chain.select_related("stream").order_by("position")
+    """What the record says of a document and of who looked at it."""
+    own = Q(stream__name=stream_of(document), public__number=document.number)
+    looked = Q(stream__name=LOOKS, public__sha256=document.sha256)
+    return Event.objects.filter(own | looked).select_related("stream").order_by("pk")
 
 
 def document_for(actor: Actor, pk: int) -> Document:

@@ -20,7 +20,10 @@ def hold_people(people: Iterable[int]) -> list[Person]:
 
 
 def hold_households(people: Iterable[int], *, also: Iterable[int] = ()) -> list[Household]:
-    """The households to which these people belong now or will belong, and those named."""
-    records = believed(Entry.objects.filter(person__in=set(people), until__isnull=True))
+    """The households to which these people ever belonged by what is believed, and those named.
+
+    Not only where they are now: who voids a movement sends them back to where they were.
+    """
+    records = believed(Entry.objects.filter(person__in=set(people)))
     theirs = Q(pk__in=records.values("household")) | Q(pk__in=set(also))
     return list(lock(Household.objects.filter(theirs).order_by("pk"), keeps_key=True))

@@ -15,7 +15,8 @@ from .writing import Change, Intake, enter
 
 @dataclass(frozen=True, kw_only=True)
 class Newcomer:
-    """Somebody who was not on the register: `public_id` is theirs from now on, `items` is what is written."""
+    """Somebody who was not on the register: `public_id` is theirs (also when a family register knows them already), `items`
+    is what is written."""
 
     public_id: UUID
     items: dict[str, Any] = field(default_factory=dict)
@@ -32,7 +33,9 @@ def put_on_register(
     home, _ = Household.objects.get_or_create(public_id=household, defaults={"is_demo": intake.is_demo})
     changes = [
         Change(
-            person=Person.objects.create(public_id=each.public_id, is_demo=intake.is_demo),
+            person=Person.objects.get_or_create(
+                public_id=each.public_id, defaults={"is_demo": intake.is_demo}
+            )[0],
             items={**each.items, "household": home.pk},
         )
         for each in newcomers

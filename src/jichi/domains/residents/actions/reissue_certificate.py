@@ -74,5 +74,6 @@ def order_of(old: Certificate, ticket: UUID) -> CertificateOrder:
         office=old.office,
         exemption=old.exemption,
         act=old.act,
+        card_is_known=True,
         ticket=ticket,
     )

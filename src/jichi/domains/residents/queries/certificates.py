@@ -1,8 +1,10 @@
 """Reads of the certificates that were issued, and the gates to one of them."""
 
+from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import holding, may
@@ -14,6 +16,8 @@ from jichi.kernel.values.reference import MistypedReference, Reference
 from ..models import Certificate, Entry
 from ..permissions import May
 from ..rules import numbers
+from ..rules.certificates.reading import OTHER_DOCUMENT, WrongPaper
+from ..rules.certificates.words import MACHINES
 from .register import believed
 
 
@@ -68,3 +72,41 @@ def serial_of(number: str) -> int:
 
 def document_of(certificate: Certificate) -> Document:
     return Document.objects.select_related("bureau", "section").get(code=certificate.document)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Till:
+    """What was taken and given back over the counter on a day. Units: yen. Machines count their own."""
+
+    kinds: tuple[tuple[str, int, int], ...]
+    taken: int
+    returned: int
+
+
+def till_of_a_day(actor: Actor, on: date) -> Till:
+    """Two queries. Raises: NotThere."""
+    mine = Certificate.objects.filter(ward__in=wards_to_issue_in(actor)).exclude(channel__in=MACHINES)
+    by_kind = mine.filter(issued_on=on).values("kind").annotate(count=Count("pk"), fees=Sum("fee"))
+    kinds = tuple((row["kind"], row["count"], row["fees"]) for row in by_kind.order_by("kind"))
+    back = mine.filter(ended_on=on, fee_returned=True).aggregate(fees=Sum("fee"))
+    return Till(kinds=kinds, taken=sum(fees for _, _, fees in kinds), returned=back["fees"] or 0)
+
+
+def certificate_to_end(actor: Actor, number: str) -> Certificate:
+    """Raises: NotThere for who may not make it void, and for what stands no more."""
+    found = certificate_with(actor, number)
+    if not found.stands or not may(actor, May.VOID_CERTIFICATE, found.scope):
+        raise NotThere
+    return found
+
+
+def issued_file(certificate: Certificate) -> bytes:
+    """The paper as it was read back and signed. Another file in its place is never printed.
+
+    Raises: WrongPaper.
+    """
+    document = document_of(certificate)
+    pdf = bytes(document.file.pdf)
+    if sha256(pdf).hexdigest() != document.sha256:
+        raise WrongPaper(fault=OTHER_DOCUMENT)
+    return pdf

@@ -29,7 +29,12 @@ BY_COURT = ("divorce", "adoption_ended")
 
 def case_of(notification: FamilyNotification, on: date) -> Case:
     """The case as it would be accepted on a day."""
-    rows = list(notification.parties.select_related("member").order_by("pk"))
+    rows = notification.parties.select_related("member").order_by("pk")
+    return case_from(notification, list(rows), on)
+
+
+def case_from(notification: FamilyNotification, rows: list[FamilyParty], on: date) -> Case:
+    """The same of rows that are not saved yet: what the check page shows."""
     return Case(
         kind=notification.what,
         on=effective_day(notification, on),

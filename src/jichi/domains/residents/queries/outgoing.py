@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.places.models import Ward
@@ -79,8 +79,10 @@ class Extract:
         yield HOUSEHOLDS, stream(self.households.order_by("pk").values_list("public_id", "is_demo"))
         movements = self.movements.order_by("pk")
         yield MOVEMENTS, stream(movements.values_list(*names(MOVEMENTS, MOVEMENT_COLUMNS)))
-        ordered = self.entries.order_by(
-            "person_id", "since", "movement__received_at", "movement_id", "recorded_at", "pk"
+        # As a load puts them: first what is believed, person by person in the total order.
+        no_longer = Q(superseded_at__isnull=False)
+        ordered = self.entries.alias(no_longer=ExpressionWrapper(no_longer, BooleanField())).order_by(
+            "no_longer", "person_id", "since", "movement__received_at", "movement_id", "recorded_at", "pk"
         )
         columns = names(ENTRIES, ENTRY_COLUMNS)
         yield ENTRIES, self.without_numbers(stream(ordered.values_list(*columns)), columns)

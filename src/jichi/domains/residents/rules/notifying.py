@@ -21,6 +21,16 @@ HOUSEHOLD_DAYS = LegalValue("residents.household_notification_days", int, unit="
 HOUSEHOLD_ROLLS = LegalValue("residents.household_notification_rolls", bool)
 FOREIGNERS_ON_REGISTER = LegalValue("residents.foreign_residents_on_register", bool)
 
+LAW = (
+    MOVING_IN_DAYS,
+    MOVING_IN_ROLLS,
+    MOVING_DAYS,
+    MOVING_ROLLS,
+    HOUSEHOLD_DAYS,
+    HOUSEHOLD_ROLLS,
+    FOREIGNERS_ON_REGISTER,
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:

@@ -107,6 +107,7 @@ ACTS = {
     "resume_seal": gettext_noop("証明の停止を解きました"),
     "replace_seal": gettext_noop("新しい印鑑に変わりました"),
     "cancel_seal": gettext_noop("登録を廃止しました"),
+    "load_seals": gettext_noop("前の台帳から取り込みました"),
     "lapse_seal": gettext_noop("登録を職権で抹消しました"),
     "restore_seal": gettext_noop("抹消を取り消し、登録を回復しました"),
     "withdraw_application": gettext_noop("申請が取り下げられました"),

@@ -7,17 +7,14 @@ from django.db.models import QuerySet
 from tests.town import Town as SmallTown
 
 from jichi.domains.residents.actions.family.accept_family_notification import accept_family_notification
+from jichi.domains.residents.actions.family.family_intake import FamilyIntake, Named
 from jichi.domains.residents.actions.family.make_family_register import (
     OldEntry,
     OldMember,
     OldRegister,
     make_family_register,
 )
-from jichi.domains.residents.actions.family.receive_family_notification import (
-    FamilyIntake,
-    Named,
-    receive_family_notification,
-)
+from jichi.domains.residents.actions.family.receive_family_notification import receive_family_notification
 from jichi.domains.residents.models import (
     FamilyEntry,
     FamilyMember,

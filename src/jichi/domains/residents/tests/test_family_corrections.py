@@ -266,7 +266,7 @@ def with_person(town: Town, lives: object) -> FamilyMember:
 
 
 def test_a_newborn_is_entered_where_the_mother_lives_and_a_dead_resident_is_removed(town: Town) -> None:
-    from jichi.domains.residents.actions.family.receive_family_notification import Named
+    from jichi.domains.residents.actions.family.family_intake import Named
     from jichi.domains.residents.queries.register import record_on
 
     mother = resident(town, "実例　花子", kana="じつれい　はなこ")

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.town import Town
 
-from jichi.domains.residents.actions.family.receive_family_notification import Named
+from jichi.domains.residents.actions.family.family_intake import Named
 from jichi.domains.residents.models import FamilyEntry, FamilyMember, FamilyTie
 from jichi.domains.residents.queries.family import family_register_of
 from jichi.domains.residents.rules.family.words import Role

@@ -1,3 +1,20 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ..views.family import bars, finding, notifications, receiving, registers
+
+urlpatterns: list[URLPattern] = [
+    path("family/", finding.page, name="family"),
+    path("people/<uuid:public_id>/family/", finding.of_person, name="family_of_person"),
+    path("family/registers/<uuid:public_id>/", registers.page, name="family_register"),
+    path("family/registers/<uuid:public_id>/entries/<int:key>/", registers.correct, name="family_correct"),
+    path("family/members/<uuid:public_id>/addresses/", registers.addresses, name="family_addresses"),
+    path("family/members/<uuid:public_id>/bar/", bars.file, name="family_bar"),
+    path("family/members/<uuid:public_id>/receive/<str:code>/", receiving.page, name="family_receive_of"),
+    path("family/receive/", receiving.kinds, name="family_kinds"),
+    path("family/receive/<str:code>/", receiving.page, name="family_receive"),
+    path("family/notifications/", notifications.listing, name="family_notifications"),
+    path("family/notifications/<str:number>/", notifications.page, name="family_notification"),
+    path("family/notifications/<str:number>/<str:name>/", notifications.act, name="family_act"),
+    path("family/bars/", bars.listing, name="family_bars"),
+    path("family/bars/<str:number>/withdraw/", bars.withdraw, name="family_withdraw"),
+]

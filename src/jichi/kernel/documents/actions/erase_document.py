@@ -14,7 +14,7 @@ from jichi.kernel.ledger.forget import forget
 from jichi.kernel.ledger.lock import lock
 
 from ..events import DocumentErased
-from ..models import HOLDS_NOTHING, Document, IssuedFile
+from ..models import HOLDS_NOTHING, Document, DocumentLook, IssuedFile
 from ..permissions import May
 from ..queries import events_of
 from ..retention import kept_until
@@ -51,8 +51,10 @@ class NoReasonToErase(Refusal):
 
 @action(needs=May.ERASE, within="document")
 def erase_document(*, actor: Actor, document: Document, reason: str, on: date) -> Document:
-    """Destroy title, given data, note and file, and what the record says of a person. The rest stays for ever:
-    number, code, hashes, day and state, so that whoever holds the paper still learns whether it was issued and stands.
+    """Destroy title, given data, note and file, and why somebody looked: all that may name a person, on record too.
+
+    The rest stays for ever: number, code, hashes, day and state, and that somebody looked, so that whoever holds the
+    paper still learns whether it was issued and stands.
 
     Ledger: documents.document.erased; record.clear_text.erased
     Raises: KeptForEverybody; ErasedAlready; PeriodIsUnknown; StillKept; NoReasonToErase.
@@ -62,6 +64,7 @@ def erase_document(*, actor: Actor, document: Document, reason: str, on: date) -
     if not (said := reason.strip()):
         raise NoReasonToErase(fields={"reason": gettext("消す理由を書いてください。")})
     IssuedFile.objects.filter(document=found).delete()
+    DocumentLook.objects.filter(document=found).delete()
     for name, nothing in HOLDS_NOTHING.items():
         setattr(found, name, nothing)
     found.erased_on, found.erased_because = on, said

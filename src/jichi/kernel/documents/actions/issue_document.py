@@ -82,8 +82,11 @@ def issue_document(*, actor: Actor, order: Order, on: date) -> Document:
 
 def next_number(bureau: Bureau, year: FiscalYear) -> NumberSeries:
     """The series with its next number taken, held until the act ends: whoever is next waits for this one."""
-    row = NumberSeries.objects.get_or_create(bureau=bureau, year=year.year)[0]
-    series = lock(NumberSeries.objects.filter(pk=row.pk)).get()
+    rows = lock(NumberSeries.objects.filter(bureau=bureau, year=year.year))
+    series = rows.first()
+    if series is None:
+        NumberSeries.objects.get_or_create(bureau=bureau, year=year.year)
+        series = rows.get()
     series.last += 1
     series.save(update_fields=["last"])
     return series
@@ -134,7 +137,8 @@ def version_of(paper: Paper, name: str) -> TemplateVersion:
     """The version of the template as it was drawn, kept with the first document made with it."""
     source = paper.source
     known = {"name": name, "template": source.template, "style": source.style, "first_used_at": now()}
-    return TemplateVersion.objects.get_or_create(digest=source.digest, defaults=known)[0]
+    versions = TemplateVersion.objects.only("digest")
+    return versions.get_or_create(digest=source.digest, defaults=known)[0]
 
 
 def certificate_to_sign_with() -> Certificate:

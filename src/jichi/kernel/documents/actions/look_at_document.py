@@ -36,7 +36,8 @@ def look_at_document(*, actor: Actor, document: Document, why: str) -> DocumentL
     look = DocumentLook.objects.create(
         document=document, looked_by_id=actor.account_id, actor_title=actor.title, why=said, at=now()
     )
-    record(DocumentLookedAt(number=document.number, why=Personal(said)), stream=LOOKS)
+    told = DocumentLookedAt(number=document.number, sha256=document.sha256, why=Personal(said))
+    record(told, stream=LOOKS)
     template = find_template(document.template)
     if template and template.on_look:
         template.on_look(document, actor, said)

@@ -23,10 +23,11 @@ from jichi.kernel.documents.actions.erase_document import (
     StillKept,
     erase_document,
 )
+from jichi.kernel.documents.actions.look_at_document import look_at_document
 from jichi.kernel.documents.actions.withdraw_document import withdraw_document
 from jichi.kernel.documents.inventory import faults_of_the_register
-from jichi.kernel.documents.models import Document, IssuedFile
-from jichi.kernel.documents.retention import kept_until
+from jichi.kernel.documents.models import Document, DocumentLook, IssuedFile
+from jichi.kernel.documents.retention import is_over, kept_until, no_longer_kept
 from jichi.kernel.law.book import LegalValue
 from jichi.kernel.ledger.check import faults_of
 from jichi.kernel.ledger.models import Event, PersonalField, Stream
@@ -69,6 +70,14 @@ def test_nothing_is_erased_on_the_last_day_and_everything_may_be_on_the_next(doc
     assert erased(document).erased_on == OVER
 
 
+@pytest.mark.parametrize(("day", "over"), [(LAST, False), (OVER, True)])
+def test_the_list_offers_it_from_the_day_on_which_the_verb_does(
+    document: Document, day: date, over: bool
+) -> None:
+    assert is_over(document, day) is over
+    assert Document.objects.filter(no_longer_kept(day)).exists() is over
+
+
 @pytest.mark.parametrize("why_unknown", ["no value named", "not in force on that day"])
 def test_without_a_period_in_the_law_nothing_is_erased(town: Town, key: str, why_unknown: str) -> None:
     if why_unknown == "no value named":
@@ -100,11 +109,14 @@ def test_staff_of_a_section_does_not_erase(town: Town, document: Document) -> No
 
 
 def test_nothing_of_the_person_stays_in_any_table(town: Town, document: Document) -> None:
+    look_at_document(actor=CLERK, document=document, why=f"{NAMES}の求め")
     withdraw_document(actor=CLERK, document=document, reason="lost", note=f"{NAMES}が来庁", on=DAY)
     erased(document)
+    assert Event.objects.filter(type="documents.document.looked_at").count() == 1
     rows = [
         *Document.objects.values(),
         *IssuedFile.objects.values(),
+        *DocumentLook.objects.values(),
         *Event.objects.values(),
         *PersonalField.objects.values(),
     ]

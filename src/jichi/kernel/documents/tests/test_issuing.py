@@ -160,8 +160,11 @@ def test_an_inventory_finds_everything_in_place(town: Town, document: Document) 
 def test_an_inventory_names_a_file_that_was_changed_and_a_number_that_is_missing(
     town: Town, document: Document
 ) -> None:
+    lost = issued(town)
     IssuedFile.objects.filter(document=document).update(pdf=bytes(document.file.pdf) + b" ")
-    NumberSeries.objects.update(last=2)
+    IssuedFile.objects.filter(document=lost).delete()
+    NumberSeries.objects.update(last=3)
     faults = "\n".join(faults_of_the_register().faults)
     assert f"{document.number}: the file is not the one that was issued" in faults
-    assert "planning 2012: the series has given 2 numbers, the register holds 1 from 1 to 1" in faults
+    assert f"{lost.number}: the file is gone, and nobody erased it" in faults
+    assert "planning 2012: the series has given 3 numbers, the register holds 2 from 1 to 2" in faults

@@ -80,7 +80,7 @@ def test_the_record_tells_that_somebody_looked_and_the_reason_stays_a_commitment
     look_at_document(actor=CLERK, document=document, why=WHY)
     event = Event.objects.get(type="documents.document.looked_at")
     assert event.stream.name == "documents/looks"
-    assert event.public == {"number": document.number}
+    assert event.public == {"number": document.number, "sha256": document.sha256}
     assert PersonalField.objects.get(event=event).clear == WHY
 
 

@@ -1,5 +1,6 @@
 """May this paper be given to this person, by this way, on this day?"""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from ...queries.kinship import kinship_of, member_named
 from ...queries.papers.reading import Reading
 from ...queries.protection import blocked_channels, may_be_told, protected
 from ...queries.seeing import sights
-from ...rules.certificates.asked import Asking, Proofs
+from ...rules.certificates.asked import Asking, Paper, Proofs, Requester
 from ...rules.certificates.eligibility import Way, entitled
 from ...rules.certificates.individual_numbers import INDIVIDUAL_NUMBERS, NoNumberYet
 from ...rules.certificates.kinds import CertificateKind, Option, certificate_kind
@@ -56,7 +57,14 @@ def check(actor: Actor, order: CertificateOrder, reading: Reading, on: date) -> 
     see_the_record(kind, reading)
     see_the_numbers(order, on)
     see_the_proofs(order, on)
-    return entitled(kind, order.requester, order.options, kinship_of(reading, order.requester))
+    return entitled(kind, requester_of(order), order.options, kinship_of(reading, order.requester))
+
+
+def requester_of(order: CertificateOrder) -> Requester:
+    """Who gave the number of a seal's card has shown it; at a machine the person's own card stands in its place."""
+    if order.card or order.channel in MACHINES:
+        return replace(order.requester, papers=order.requester.papers | {Paper.SEAL_CARD})
+    return order.requester
 
 
 def see_who_is_protected(actor: Actor, order: CertificateOrder, reading: Reading, on: date) -> None:

@@ -4,7 +4,7 @@ from jichi.kernel.documents.issue_block import day_on_paper, shown_address
 from jichi.kernel.documents.models import Document, IssuedFile
 from jichi.kernel.documents.readback import ReadBack, UnreadablePaper, read_back
 
-from ...models import Entry
+from ...models import Entry, SealRegistration
 from ...queries.papers.content import Content
 from ...queries.papers.own_words import words_of
 from ...queries.papers.true_size import printed_right
@@ -13,6 +13,7 @@ from ...rules.certificates.reading import (
     OTHER_DOCUMENT,
     PICTURES,
     RECORD_CHANGED,
+    SEAL_ENDED,
     Expected,
     WrongPaper,
     judge,
@@ -25,6 +26,7 @@ def examine(document: Document, content: Content) -> None:
     judge([page.text for page in paper.pages], expected_of(document, content))
     see_the_pictures(paper, content)
     see_that_the_register_stands(content)
+    see_that_the_seal_stands(content)
 
 
 def read(document: Document) -> ReadBack:
@@ -61,3 +63,13 @@ def see_that_the_register_stands(content: Content) -> None:
     printed = {entry for entry in content.people.values() if entry is not None}
     if believed(Entry.objects.filter(pk__in=printed)).count() != len(printed):
         raise WrongPaper(fault=RECORD_CHANGED)
+
+
+def see_that_the_seal_stands(content: Content) -> None:
+    """The registration itself is asked, by its key alone: is it in force, of this person, and is this its impression?"""
+    if content.seal is None:
+        return
+    rows = SealRegistration.objects.filter(pk=content.seal, step="registered", person__in=content.people)
+    found = rows.select_related("impression").first()
+    if found is None or [bytes(found.impression.png)] != list(content.pictures):
+        raise WrongPaper(fault=SEAL_ENDED)

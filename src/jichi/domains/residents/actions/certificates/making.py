@@ -19,6 +19,7 @@ from ...queries.papers.builders import Builder, builder_of
 from ...queries.papers.content import Content, Wanted
 from ...queries.papers.reading import Reading
 from ...rules.certificates.kinds import certificate_kind
+from ...rules.certificates.words import MACHINES
 from .checking import NotOfferedHere, check
 from .examining import examine
 from .holding import hold
@@ -82,6 +83,7 @@ def wanted_of(actor: Actor, order: CertificateOrder, on: date) -> Wanted:
         on=on,
         act=order.act,
         card=order.card,
+        card_is_known=order.card_is_known or order.channel in MACHINES,
     )
 
 

@@ -17,7 +17,7 @@ class CertificateOrder:
 
     `ward` is the office that issues; whoever is on the city's register may ask at any of them. `asker` is the record of
     the person who asks, where the clerk found it. `act` is the number of the notification that a 受理証明書 is of, `card`
-    that of the card which was shown for a seal's certificate.
+    that of the card which was shown for a seal's certificate; `card_is_known` when it was shown for the first one of these.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class CertificateOrder:
     exemption: str = ""
     act: str = ""
     card: str = ""
+    card_is_known: bool = False
     ticket: UUID = field(default_factory=uuid4)
 
     @property

@@ -8,7 +8,7 @@ from jichi.kernel.actions.action import action
 from jichi.kernel.clock.reading import now
 from jichi.kernel.ledger.lock import lock
 
-from ...models import FamilyNotification, FamilyParty, Person
+from ...models import FamilyMember, FamilyNotification, FamilyParty, Person
 from ...permissions import May
 from ...queries.family_cases import case_of, judged
 from ...rules.family.case import Case
@@ -16,6 +16,7 @@ from ...rules.family.plan import CannotBeDrawn, Plan
 from ...rules.family.planning import planned
 from ...rules.family.words import Role
 from ...states import FAMILY_NOTIFICATION
+from ..holding import hold_people
 from .apply_plan import Desk, write_plan
 from .follow_in_resident_register import follow
 from .refusals import NEEDED, CannotBeAccepted, LacksWhatIsNeeded
@@ -36,7 +37,7 @@ def accept_family_notification(
     """
     notification = lock(FamilyNotification.objects.filter(pk=notification.pk)).get()
     step = FAMILY_NOTIFICATION.after(notification.step, "accept")
-    hold_people(notification)
+    hold_everybody(notification)
     case = case_of(notification, on)
     if faults := judged(case):
         raise CannotBeAccepted.because(faults)
@@ -58,9 +59,13 @@ def accept_family_notification(
     return notification
 
 
-def hold_people(notification: FamilyNotification) -> None:
-    """So that nobody marries at two counters at once."""
-    list(lock(Person.objects.filter(pk__in=notification.parties.values("person")).order_by("pk")))
+def hold_everybody(notification: FamilyNotification) -> None:
+    """The parties and all who are in their registers, so that nobody marries at two counters at once, and no certificate
+    of a register is made while it changes."""
+    registers = FamilyMember.objects.filter(pk__in=notification.parties.values("member")).values("register")
+    theirs = FamilyMember.objects.filter(register__in=registers).values_list("person", flat=True)
+    own = notification.parties.filter(person__isnull=False).values_list("person", flat=True)
+    hold_people({*theirs, *own})
 
 
 def drawn(case: Case) -> Plan:

@@ -16,6 +16,7 @@ from ...permissions import May
 from ...queries.family_sheets import records_now
 from ...rules.family.plan import Item
 from ...states import FAMILY_NOTIFICATION, FAMILY_REGISTER
+from ..holding import hold_people
 from ..writing import Intake, enter
 from .apply_plan import Desk, close, entered, listed_now
 from .blocks import refold
@@ -73,6 +74,8 @@ def annul_family_notification(
 
 
 def held(keys: set[int]) -> list[FamilyRegister]:
+    """The people of these registers first, then the registers: the order of every act on them."""
+    hold_people(FamilyMember.objects.filter(register__in=keys).values_list("person", flat=True))
     return list(lock(FamilyRegister.objects.filter(pk__in=keys).order_by("pk")))
 
 

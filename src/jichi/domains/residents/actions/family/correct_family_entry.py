@@ -17,6 +17,7 @@ from ...permissions import May
 from ...queries.family_text import item_text
 from ...rules.family.blocks import BLOCK_ITEMS
 from ...rules.family.plan import Item
+from ..holding import hold_people
 from .apply_plan import write_items
 from .blocks import refold
 from .refusals import NotCorrectable, ReasonIsMissing
@@ -43,6 +44,7 @@ def correct_family_entry(
     Ledger: residents.register.kept
     Raises: NotCorrectable; ReasonIsMissing.
     """
+    hold_people(register.members.values_list("person", flat=True))
     lock(FamilyRegister.objects.filter(pk=register.pk)).get()
     entry = FamilyEntry.objects.select_related("register", "member").get(pk=entry.pk, register=register)
     if entry.superseded_at:

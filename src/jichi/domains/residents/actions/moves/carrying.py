@@ -8,9 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jichi.kernel.deadlines.words import day_in_words
-from jichi.kernel.ledger.lock import lock
 
-from ...models import Entry, Household, Movement, Person
+from ...models import Entry, Movement, Person
 from ...queries.limits import Due, due_of
 from ...queries.register import believed, holding_on
 from ...rules.consequences import Affected, Consequence, Foresight
@@ -18,10 +17,18 @@ from ...rules.facts import Facts
 from ...rules.kinds import By, kind_of
 from ...rules.words import Standing
 from ..consequences import foreseen
+from ..holding import hold_households, hold_people
 from ..writing import Change, Intake, enter, keyed
 from .households import refuse_broken_households
 from .order import Order
-from .refusals import BeforeItHappened, DayToCome, LateWithoutReason, NobodyConcerned, NotOnRegister
+from .refusals import (
+    BeforeItHappened,
+    DayToCome,
+    LateWithoutReason,
+    NobodyConcerned,
+    NotOnRegister,
+    NotOurWard,
+)
 
 Planner = Callable[[Intake, Order], list[Change]]
 ITEMS_OF_HOUSEHOLDS = {"household", "relationship", "standing", "register", "leaving_on"}
@@ -31,9 +38,10 @@ def carry_out(intake: Intake, order: Order, planner: Planner, *, verb: str, on: 
     """Hold whom it concerns, check the days, plan, write, and check that every household has its head.
 
     Ledger: residents.register.kept
-    Raises: what the planner refuses; DayToCome; BeforeItHappened; LateWithoutReason; HouseholdBroken; SentBefore.
+    Raises: what the planner refuses; NotOurWard; DayToCome; BeforeItHappened; LateWithoutReason; HouseholdBroken; SentBefore.
     """
     hold(order, intake.happened_on)
+    refuse_other_ward(intake, order)
     changes = planner(intake, order)
     intake = with_due_day(intake, due_for(intake, changes), on=on)
     movement = enter(intake, changes, verb=verb, basis=basis_for(intake, changes))
@@ -43,11 +51,29 @@ def carry_out(intake: Intake, order: Order, planner: Planner, *, verb: str, on: 
 
 
 def hold(order: Order, day: date) -> None:
-    """Lock the households first and then all of their people, always in the order of their keys."""
+    """Hold everybody whom the movement may write, and then their households: those named, and all who live with them."""
     homes = {home for home in records_on(order.people, day).values_list("household", flat=True) if home}
     if order.household and order.household.pk:
         homes.add(order.household.pk)
-    list(lock(Household.objects.filter(pk__in=homes).order_by("pk")))
+    beside = believed(Entry.objects.filter(household__in=homes)).values_list("person_id", flat=True)
+    people = order.keys | set(beside)
+    hold_people(people)
+    hold_households(people, also=homes)
+
+
+def refuse_other_ward(intake: Intake, order: Order) -> None:
+    """A ward enters what happens in it: where people come to, else where they live, else where the household lives.
+
+    Raises: NotOurWard.
+    """
+    if order.address:
+        wards = {order.address.town.ward_id}
+    else:
+        rows = records_on(order.people, intake.happened_on)
+        home = holding_on(believed(Entry.objects.filter(household=order.household)), intake.happened_on)
+        wards = set((rows if order.keys else home).values_list("town__ward", flat=True))
+    if wards and intake.ward.pk not in wards:
+        raise NotOurWard
 
 
 def records_on(people: Iterable[Person], day: date) -> QuerySet[Entry]:

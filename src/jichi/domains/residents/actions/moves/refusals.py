@@ -129,3 +129,10 @@ class NothingChanges(Refusal):
     code = "residents.nothing_changes"
     status = 400
     message = _("変わる事項がありません。新しい内容を入力してください。")
+
+
+class NotOurWard(Refusal):
+    code = "residents.not_our_ward"
+    message = _(
+        "住所が、この区ではありません。住所のある区（転居は新しい住所の区）の区役所で入力してください。"
+    )

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.action import action
 from jichi.kernel.actions.refusal import Refusal
-from jichi.kernel.ledger.lock import lock
 
-from ...models import Entry, Household, Movement
+from ...models import Movement
 from ...permissions import May
 from ...rules.kinds import Effect
+from ..holding import hold_households, hold_people
 from ..writing import Intake, enter
 from .announce_move_out import change_of_head_with
 from .carrying import households_touched
@@ -70,8 +70,9 @@ def void_movement(*, actor: Actor, intake: Intake, movement: Movement, on: date)
 
 def refuse_unless_voidable(movement: Movement) -> None:
     """Raises: VoidedBefore; NeverVoided."""
-    households = Entry.objects.filter(movement=movement).exclude(household=None).values("household")
-    list(lock(Household.objects.filter(pk__in=households).order_by("pk")))
+    people = set(movement.entries.values_list("person_id", flat=True))
+    hold_people(people)
+    hold_households(people)
     if Movement.objects.filter(voids=movement).exists():
         raise VoidedBefore
     if movement.kind == "voided":

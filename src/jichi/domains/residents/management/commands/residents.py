@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from jichi.kernel.places.models import Ward
 from ...actions.extract_residents import CannotBeWritten, extract_residents
 from ...actions.generate_residents import load_generated, write_files
 from ...actions.load_residents import LoadedAlready, load_residents
+from ...actions.take_over_aliens import foretold, take_over_aliens
 from ...models import Transfer
 from ...queries.agreeing import disagreements
 from ...queries.stage_files import clear_abandoned, digest_on, staged
@@ -27,6 +29,7 @@ from ...rules.filing.faults import SENTENCES, Fault
 from ...rules.filing.layout import TABLES
 from ...rules.filing.mapping import ENCODINGS, OWN_LAYOUT, Mapping, UnusableMapping, mapping_in
 from ...rules.filing.staging import Stage
+from ...rules.take_over import SAID, Verdict
 
 REFUSED = 2
 SHOWN = 1000
@@ -89,6 +92,8 @@ class Command(BaseCommand):
         extract.add_argument("--individual-numbers", action="store_true")
         check = verbs.add_parser("check", help="replay all histories and compare them with the register")
         check.add_argument("--json", action="store_true")
+        taking = verbs.add_parser("take-over", help="take the alien register over into the resident register")
+        taking.add_argument("--dry-run", action="store_true", help="count by reason, change nothing")
         demo = verbs.add_parser("demo", help="make a generated city (also: jichi demo residents)")
         demo.add_argument("--people", type=int, default=20_000)
         demo.add_argument("--seed", type=int, default=1)
@@ -100,7 +105,7 @@ class Command(BaseCommand):
         clear_abandoned()
         self.bar = Bar(self.stderr)
         try:
-            getattr(self, verb)(**options)
+            getattr(self, verb.replace("-", "_"))(**options)
         except UnusableMapping as fault:
             raise CommandError(
                 _("対応表の %(where)s が使えません（%(what)s）。")
@@ -111,6 +116,18 @@ class Command(BaseCommand):
             raise CommandError(str(refusal.message), returncode=REFUSED) from refusal
         finally:
             self.bar.end()
+
+    def take_over(self, *, dry_run: bool, **others: Any) -> None:
+        """Take the alien register over, or say what a run of today would do, by reason."""
+        if dry_run:
+            counted = Counter(judged.verdict for judged in foretold(today()))
+        else:
+            run = take_over_aliens(actor=LOADER, on=today())
+            counted = Counter(run.results.values_list("verdict", flat=True))
+            self.stdout.write(f"SHA-256 {run.digest}")
+        for each in Verdict:
+            if counted[each]:
+                self.stdout.write(f"{counted[each]:>9,}  {_(SAID[each])}")
 
     def load(
         self,

@@ -40,6 +40,7 @@ BUILDERS: dict[str, Builder] = {
     "record_items": Builder(read=household, content=record_items.content),
     "moving_out": Builder(read=household, content=moving_out.content),
     "light_vehicle_address": Builder(read=person, content=vehicle_address.content),
+    "seal": Builder(read=person, content=seal.content),
     "address_history": Builder(read=address_history.read, content=address_history.content),
     "family_full": Builder(read=family_register.read, content=family_register.content),
     "family_individual": Builder(read=family_register.read, content=family_register.content),

@@ -16,7 +16,9 @@ from ...rules.certificates.kinds import CertificateKind
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
     """What a builder is asked for. `act` is the number of the notification that a 受理証明書 is of, `card` that of the card
-    which was shown for a seal's certificate."""
+    which was shown for a seal's certificate; `card_is_known` where it need not be: at a machine, for a paper made
+    anew.
+    """
 
     actor: Actor
     kind: CertificateKind
@@ -26,6 +28,7 @@ class Wanted:
     on: date
     act: str = ""
     card: str = ""
+    card_is_known: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +37,8 @@ class Content:
 
     `people` says by which entry of the register each person stands on it (None where another register is the source).
     `lines` must each be found whole on the paper and `never` nowhere; `pictures` are the PNGs that must be on it, and no
-    others. Nothing stands on the paper but what is in `data` and what the template's sample shows too.
+    others; `seal` is the key of the registration that is certified. Nothing stands on the paper but what is in `data` and
+    what the template's sample shows too.
     """
 
     template: str
@@ -44,6 +48,7 @@ class Content:
     lines: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     pictures: tuple[bytes, ...] = field(default=(), repr=False)
+    seal: int | None = None
 
     def strings(self) -> Iterator[str]:
         """Every text that the template was given."""

@@ -15,7 +15,7 @@ from ...rules.certificates.items import birth_words, day_words, of_names
 from ...rules.facts import Facts
 from ...rules.seal_cards import card_number
 from ..seals import registered_seal, standing_seal
-from ..seeing import seen
+from ..seeing import seen_entries
 from .blocks import address_of
 from .content import Content, Wanted
 from .reading import Reading
@@ -63,8 +63,9 @@ def content(wanted: Wanted, reading: Reading) -> Content:
     """Raises: NoSealRegistered; SealIsStopped; CardNeeded; WrongCard; HiddenHere."""
     registration = seal_to_certify(wanted)
     entry = reading.own
-    record = seen(wanted.actor, wanted.person, wanted.on)
-    if entry is None or record.town is None:
+    assert entry
+    (record,) = seen_entries(wanted.actor, [entry], wanted.on)
+    if record.town is None:
         raise HiddenHere
     rows = rows_of(record.facts, address_of(record))
     png = bytes(registration.impression.png)
@@ -84,6 +85,7 @@ def content(wanted: Wanted, reading: Reading) -> Content:
         people={wanted.person.pk: entry.pk},
         lines=(f"氏名{record.facts.name}", *(label + value for label, value in rows)),
         pictures=(png,),
+        seal=registration.pk,
     )
 
 
@@ -95,6 +97,8 @@ def seal_to_certify(wanted: Wanted) -> SealRegistration:
     found = standing_seal(wanted.person, wanted.on)
     if found is None or found.step != "registered":
         raise NoSealRegistered
+    if wanted.card_is_known:
+        return found
     if not wanted.card:
         raise CardNeeded(fields={"card": str(CardNeeded.message)})
     if not found.cards.filter(number=card_number(wanted.card), ended_on__isnull=True).exists():

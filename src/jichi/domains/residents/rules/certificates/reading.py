@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from jichi.kernel.values.fault import Fault, gettext_noop
 
 PAGE = re.compile(r"(\d+)/(\d+)")
-# A text this short may stand in another by chance: it is taken away as often as it was given, and no oftener.
+# A text this short may stand in another by chance: it is taken away as often as it was given, and once more a page, where
+# the head of a table that goes over the page is said again.
 SHORT = 4
 GONE = "\0"
 
@@ -44,6 +45,7 @@ LINE_MISSING = gettext_noop("載るはずの事項がありません")
 STRANGE = gettext_noop("載るはずのない事項があります")
 FORBIDDEN = gettext_noop("載せてはいけない事項があります")
 PICTURES = gettext_noop("画像が違います")
+SEAL_ENDED = gettext_noop("印鑑登録がいま有効でないか、印影がその登録のものではありません")
 RECORD_CHANGED = gettext_noop("作っている間に、もとの記録が変わりました")
 
 
@@ -54,26 +56,26 @@ def judge(pages: Sequence[str], expected: Expected) -> None:
         raise WrongPaper(fault=OTHER_DOCUMENT)
     if [page_of(run) for run in runs] != [(str(at), str(len(runs))) for at in range(1, len(runs) + 1)]:
         raise WrongPaper(fault=PAGES_MISSING)
-    judge_words("".join(runs), expected)
+    judge_words("".join(runs), expected, repeats=len(runs) - 1)
 
 
-def judge_words(run: str, expected: Expected) -> None:
+def judge_words(run: str, expected: Expected, *, repeats: int) -> None:
     if any(unspaced(word) in run for word in expected.never):
         raise WrongPaper(fault=FORBIDDEN)
     if any(unspaced(line) not in run for line in expected.lines):
         raise WrongPaper(fault=LINE_MISSING)
-    if strange(run, expected):
+    if strange(run, expected, repeats=repeats):
         raise WrongPaper(fault=STRANGE)
 
 
-def strange(run: str, expected: Expected) -> str:
+def strange(run: str, expected: Expected, *, repeats: int = 0) -> str:
     """What is left on the paper when all that may stand on it is taken away: letters and digits only."""
     rest = PAGE.sub(GONE, run)
     given = Counter(map(unspaced, (*expected.strings, expected.number, expected.code)))
     own = frozenset(expected.words)
     for text in sorted(filter(None, {*given, *own}), key=len, reverse=True):
         freely = text in own or len(text) >= SHORT
-        rest = rest.replace(text, GONE, -1 if freely else given[text])
+        rest = rest.replace(text, GONE, -1 if freely else given[text] + repeats)
     return "".join(letter for letter in rest if letter.isalnum())
 
 

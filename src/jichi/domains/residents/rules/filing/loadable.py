@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..facts import ITEMS, Facts
 from ..name_folding import keys_of
-from .staging import LINKED, Stage
+from .staging import SIDE_BY_SIDE, Stage
 
 NAMES = ("name", "kana", "former_name", "common_name")
 
@@ -100,16 +100,15 @@ def entries(base: Mapping[str, int], *, at: str) -> Filling:
 
 def make_ready(stage: Stage) -> None:
     """All that is still to be reckoned before rows are written: entries no longer believed, and keys of names."""
-    run = stage.base.execute
-    if stage.number("SELECT count(*) FROM entries WHERE superseded_at IS NOT NULL"):
-        gone = "until_told, written_told, is_first, standing_before, written_holds"
-        run(
-            f"CREATE TABLE ready AS SELECT * FROM (SELECT * EXCLUDE ({gone}) FROM chain"
-            f" UNION ALL BY NAME SELECT e.*, {LINKED} WHERE e.superseded_at IS NOT NULL)"
-            " ORDER BY who, since, received_at, serial, recorded_at, line"
-        )
+    said = "e.* EXCLUDE (line, until, written), l.* EXCLUDE (believed, is_first, standing_before)"
+    until = "CASE WHEN l.believed THEN l.next_since ELSE e.until END AS until"
+    if stage.number("SELECT count(*) FROM links WHERE NOT believed"):
+        written, beside = "coalesce(c.written, e.written)", "LEFT JOIN chain c ON l.line = c.line"
     else:
-        run("CREATE VIEW ready AS SELECT * FROM chain")
+        written, beside = "c.written", "POSITIONAL JOIN chain c"
+    stage.base.execute(
+        f"CREATE VIEW ready AS SELECT {said}, {until}, {written} AS written FROM {SIDE_BY_SIDE} {beside}"
+    )
     make_name_keys(stage)
 
 

@@ -23,12 +23,29 @@ from .values import SQL_TYPE, Item, era_day, items_of
 Progress = Callable[[str, float], None]
 MEMORY = "1500MB"
 # The keys of an entry's neighbours: the line on which a person, a movement, a household stands is its number in this load.
-LINKED = """
-    m.happened_on AS since, m.received_at, m.line AS serial, m.kind, p.line AS who, h.line AS home, t.pk AS town_pk
-    FROM entries e JOIN movements m ON e.movement = m.movement JOIN persons p ON e.person = p.person
+# Believed entries come first, person by person in the total order; then those that are no longer believed.
+LINKS = """
+    SELECT e.line, p.line AS who, m.line AS serial, m.happened_on AS since, m.received_at, m.kind, h.line AS home,
+           t.pk AS town_pk, e.superseded_at IS NULL AS believed, e.standing
+    FROM (SELECT line, person, movement, household, town_ward, town, hamlet, recorded_at, superseded_at, standing FROM entries) e
+    LEFT JOIN movements m ON e.movement = m.movement
+    LEFT JOIN persons p ON e.person = p.person
     LEFT JOIN households h ON e.household = h.household AND e.household <> ''
     LEFT JOIN known_towns t ON e.town_ward = t.ward AND e.town = t.name AND e.hamlet = t.hamlet
+    ORDER BY NOT believed, who NULLS LAST, since, received_at, serial, e.recorded_at, e.line
 """
+NEIGHBOURS = """
+    SELECT * EXCLUDE (standing), who IS DISTINCT FROM lag(who) OVER () AS is_first,
+           CASE WHEN who = lead(who) OVER () AND lead(believed) OVER () THEN lead(since) OVER () END AS next_since,
+           CASE WHEN who = lag(who) OVER () THEN lag(standing) OVER () END AS standing_before
+    FROM unlinked
+"""
+# Whose rows stand beside each other in the same order; see `chain`.
+CHAINED = (
+    "line, who, serial, since, received_at, kind, is_first, standing_before, next_since AS until, until AS until_told,"
+    " written AS written_told, birth, standing, register, household, relationship, name, kana, former_name, common_name"
+)
+SIDE_BY_SIDE = "entries e POSITIONAL JOIN links l"
 
 
 def silent(_step: str, _share: float) -> None:
@@ -138,9 +155,13 @@ class Stage:
         )
         self.learn_days(items)
         values = ", ".join(f"{item.value} AS {item.column.item}" for item in items)
-        self.base.execute(f"CREATE TABLE {table.name} AS SELECT line, {values} FROM raw")
-        self.look_at_values(read.name, table, items)
-        self.base.execute("DROP VIEW raw")
+        odd = " OR ".join(f"({sql})" for item in items for _, sql in item.wrong())
+        run = self.base.execute
+        run(f"CREATE TABLE {table.name} AS SELECT line, {values}, coalesce({odd}, false) AS odd FROM raw")
+        if self.number(f"SELECT count(*) FROM {table.name} WHERE odd"):
+            self.look_at_values(read.name, table, items)
+        run(f"ALTER TABLE {table.name} DROP COLUMN odd")
+        run("DROP VIEW raw")
 
     def learn_days(self, items: list[Item]) -> None:
         """Days of eras are read by the house's own reader, each different text once."""
@@ -155,7 +176,7 @@ class Stage:
         )
 
     def look_at_values(self, file: str, table: Table, items: list[Item]) -> None:
-        """One pass counts every fault; only where there are some, a second one says on which lines."""
+        """Something is wrong: one more pass counts every fault, and for each that is there one says on which lines."""
         asked = [(item, code, sql) for item in items for code, sql in item.wrong()]
         counts = ", ".join(f"count(*) FILTER ({sql})" for _, _, sql in asked)
         found = self.base.execute(f"SELECT {counts} FROM raw").fetchone() or ()
@@ -191,27 +212,39 @@ class Stage:
             )
 
     def chain(self) -> None:
-        """The believed entries of each person in the total order, with what each wrote: the replay of all histories."""
-        self.progress("order", 0.0)
+        """The believed entries of each person in the total order, with what each wrote: the replay of all histories.
+
+        `links` is narrow and sorted; the entries themselves are sorted only where the file is not in that order yet. Then
+        the two stand side by side, row by row, and what an entry changed is seen by a look at the row before.
+        """
         run = self.base.execute
-        run(
-            "CREATE TABLE sorted AS SELECT e.* EXCLUDE (until, written), e.until AS until_told, e.written AS written_told,"
-            f" {LINKED} WHERE e.superseded_at IS NULL ORDER BY p.line, m.happened_on, m.received_at, m.line"
-        )
+        self.progress("order", 0.0)
+        run(f"CREATE TABLE unlinked AS {LINKS}")
+        run(f"CREATE TABLE links AS {NEIGHBOURS}")
+        run("DROP TABLE unlinked")
+        self.progress("order", 0.3)
+        self.sort_entries()
         self.progress("order", 0.5)
         run(
-            "CREATE TABLE linked AS SELECT *, who IS DISTINCT FROM lag(who) OVER () AS is_first,"
-            " CASE WHEN who = lead(who) OVER () THEN lead(since) OVER () END AS until,"
-            " CASE WHEN who = lag(who) OVER () THEN lag(standing) OVER () END AS standing_before FROM sorted"
-        )
-        run("DROP TABLE sorted")
-        run(
-            f"CREATE TABLE chain AS SELECT * EXCLUDE (differing), differing AS written,"
+            "CREATE TABLE chain AS SELECT * EXCLUDE (differing),"
+            " CASE WHEN written_told <> '' THEN written_told ELSE differing END AS written,"
             " list_has_all(string_split(written_told, ' '),"
             " CASE WHEN differing = '' THEN [] ELSE string_split(differing, ' ') END) AS written_holds"
-            f" FROM (SELECT *, {written_sql()} AS differing FROM linked)"
+            f" FROM (SELECT {CHAINED}, {written_sql()} AS differing"
+            f" FROM (SELECT e.* EXCLUDE (line), l.* FROM {SIDE_BY_SIDE} WHERE l.believed AND since IS NOT NULL))"
         )
-        run("DROP TABLE linked")
+
+    def sort_entries(self) -> None:
+        back = "SELECT count(*) FROM (SELECT line < lag(line) OVER () AS back FROM links) WHERE back"
+        if not self.number(back):
+            return
+        run = self.base.execute
+        run(
+            "CREATE TABLE sorted AS SELECT e.* FROM entries e"
+            " JOIN (SELECT line, row_number() OVER () AS place FROM links) l ON e.line = l.line ORDER BY l.place"
+        )
+        run("DROP TABLE entries")
+        run("ALTER TABLE sorted RENAME TO entries")
 
     # Telling
     def take_faults(self, told: Path) -> None:

@@ -70,9 +70,10 @@ class Item:
         """Codes of faults, with the SQL that is true where they are found."""
         column, text = self.column, self.text
         if column.needed:
-            yield "needed", f"{text} = ''" if column.item not in FALLBACK else "false"
+            yield "needed", f"{text} = ''"
         if column.longest:
-            yield "too_long", f"length({text}) > {column.longest}"
+            # Bytes are counted at once, characters one by one.
+            yield "too_long", f"strlen({text}) > {column.longest} AND length({text}) > {column.longest}"
         match column.kind:
             case Kind.DAY:
                 day = self.value
@@ -100,9 +101,7 @@ def day_sql(text: str, form: str) -> str:
             return f"try_strptime(nullif({text}, ''), '%Y%m%d')::DATE"
         case "wareki":
             return f"(map_extract_value(getvariable('days'), {text}))"
-    return (
-        f"CASE WHEN regexp_full_match({text}, '\\d{{4}}-\\d{{2}}-\\d{{2}}') THEN try_cast({text} AS DATE) END"
-    )
+    return f"CASE WHEN {text} LIKE '____-__-__' THEN try_cast({text} AS DATE) END"
 
 
 def items_of(table: Table, headings: list[str], how: Mapping) -> list[Item]:

@@ -64,6 +64,8 @@ def made(of: Sources, part: Part) -> dict[str, str]:
     )
     while block.people < part.people:
         Life(block, draw, wards, part.people - block.people).live()
+    # Person by person: files in the order of histories are loaded without being sorted.
+    block.lines["entries"].sort(key=lambda line: line.split(",", 2)[1])
     return {name: "".join(f"{line}\n" for line in lines) for name, lines in block.lines.items()}
 
 

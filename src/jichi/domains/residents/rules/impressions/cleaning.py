@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 from scipy import ndimage
 
+from .doubling import is_doubled
 from .faults import Blurred, NoFrame, NoScale, RimMissing, Smeared, TooCoarse, TooFaint, TooLarge, TooSmall
 from .finding import LEAST_INK, Found, dpi_by_frame, frame_in, impression_in
 from .ink import MILLIMETRES, Coarse, Mask, Plane, coarse_of, fine_ink
@@ -23,7 +24,7 @@ DUST, GRAIN = 0.05, 0.02
 SMOOTHING = 0.03
 # An edge wider than this, beyond the two dots that any scan spreads it over, is not sharp.
 SOFT_EDGE = 0.3
-FULLEST, MOST_BEYOND = 0.8, 0.1
+FULLEST = 0.8
 TURNS = (0.2, 20.0)
 
 
@@ -188,17 +189,11 @@ def assert_right(shape: Mask, outline: Outline, limits: Limits) -> None:
         raise TooSmall(side=said(tenths * 10), least=limits.larger_than, source=limits.size_source)
     if tenths > limits.at_most * 10:
         raise TooLarge(side=said(tenths * 10), most=limits.at_most, source=limits.size_source)
-    if outline.beyond > MOST_BEYOND or fullness(shape, outline) > FULLEST:
+    if shape.sum() > FULLEST * outline.enclosed or is_doubled(shape, square=outline.is_rectangular):
         raise Smeared
     missing = round(outline.missing * 100)
     if missing > limits.most_missing:
         raise RimMissing(missing=missing, most=limits.most_missing, source=limits.rim_source)
-
-
-def fullness(shape: Mask, outline: Outline) -> float:
-    """How much of what the rim encloses is inked."""
-    enclosed = float(np.sum(outline.expected**2) * np.pi / len(outline.expected))
-    return float(shape.sum()) / max(enclosed, 1.0)
 
 
 def hundredths(length: float) -> int:

@@ -5,8 +5,10 @@ Drawn at four times the registered fineness; `scanned` then makes of it what a s
 
 import io
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import product
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -15,6 +17,7 @@ from scipy import ndimage
 from .cleaning import DPI, MARGIN, Impression, as_png, digest_of, hundredths
 from .ink import MILLIMETRES, Mask, Plane
 from .outline import outline_of
+from .overlap import overlap
 
 FINE = 4
 INK, PAPER = (205, 62, 48), (243, 240, 232)
@@ -52,6 +55,7 @@ class Scanning:
     seed: int = 1
 
 
+@lru_cache(maxsize=8)
 def carved(look: Look, dpi: int = DPI * FINE) -> Plane:
     """The ink of a seal, 1 where there is some: a ring or a square around the name, written from top to bottom."""
     side = round(look.diameter * dpi / MILLIMETRES)
@@ -90,14 +94,24 @@ def letterface(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(f"{pylopdf_fonts_jp.__path__[0]}/NotoSerifJP-Regular.otf", size)
 
 
-def registered(look: Look, turn: float = 0.0) -> Mask:
-    """The clean picture that a perfect scan of this seal gives: what the cleaning is measured against."""
-    ink = turned(np.pad(carved(look), FINE * MARGIN), turn)
-    height, width = (each // FINE for each in ink.shape)
-    blocks = ink[: height * FINE, : width * FINE].reshape(height, FINE, width, FINE).mean(axis=(1, 3))
+def registered(look: Look, turn: float = 0.0, fine: int = FINE, off: tuple[int, int] = (0, 0)) -> Mask:
+    """The clean picture that a perfect scan of this seal gives: what the cleaning is measured against.
+
+    `off` moves the seal by parts of a dot, of which `fine` are a whole one: no hand places it on the dots.
+    """
+    ink = turned(np.pad(carved(look, DPI * fine), fine * MARGIN), turn)
+    ink = np.pad(ink, [(each, fine - each) for each in off])
+    height, width = (each // fine for each in ink.shape)
+    blocks = ink[: height * fine, : width * fine].reshape(height, fine, width, fine).mean(axis=(1, 3))
     shape = blocks > 0.5
     rows, columns = np.flatnonzero(shape.any(axis=1)), np.flatnonzero(shape.any(axis=0))
     return np.pad(shape[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], MARGIN)
+
+
+def overlap_with_seal(found: Mask, look: Look, turn: float) -> float:
+    """How well a cleaned picture lies on the seal, wherever on the dots the seal was placed. From 0 to 1."""
+    places = product(range(FINE), range(FINE))
+    return max(overlap(found, registered(look, turn, off=place)) for place in places)
 
 
 def turned(ink: Plane, turn: float) -> Plane:
@@ -168,6 +182,15 @@ def dusty(colours: np.ndarray, how: Scanning, dice: np.random.Generator) -> np.n
     return colours
 
 
+def impressions_for(names: Iterable[str], seed: int) -> Iterator[tuple[str, Impression]]:
+    """For each name what its seal says and its impression, the same each time: surnames mostly, of any common size."""
+    dice = random.Random(seed)
+    for name in names:
+        surname, _, given = name.partition("\u3000")
+        said = surname + given if dice.random() < 0.3 else surname
+        yield said, impression_of(look_for(said, dice), fine=1)
+
+
 def look_for(name: str, dice: random.Random) -> Look:
     """A seal as somebody might have had it made: 10.5 to 18 mm, round, or rarely square."""
     return Look(
@@ -179,9 +202,9 @@ def look_for(name: str, dice: random.Random) -> Look:
     )
 
 
-def impression_of(look: Look) -> Impression:
+def impression_of(look: Look, *, fine: int = FINE) -> Impression:
     """The picture as it would be registered, without the way through a scanner."""
-    shape = registered(look)
+    shape = registered(look, fine=fine)
     png = as_png(shape)
     return Impression(
         png=png,

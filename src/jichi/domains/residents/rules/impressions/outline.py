@@ -19,11 +19,19 @@ DENT = 0.4
 
 
 @dataclass(frozen=True)
-class Outline:
-    """`hull` are the corners of the convex hull in dots, centred; `reach` the outermost ink in each direction."""
+class Rim:
+    """Where the rim is in each direction from the middle, and where it should be; in dots."""
 
-    hull: Points
     reach: Points
+    expected: Points
+
+
+@dataclass(frozen=True)
+class Outline:
+    """`edge` are the outermost dots of each row and column, `hull` the corners of their convex hull."""
+
+    edge: Points
+    hull: Points
     per_mm: float
 
     @cached_property
@@ -54,20 +62,24 @@ class Outline:
         return askew - 90 if askew > 45 else askew
 
     @cached_property
-    def expected(self) -> Points:
-        """Where the rim should be in each direction: on the ellipse, or the rectangle, that most of it lies on."""
-        return rectangle(self) if self.is_rectangular else ellipse(self.reach)
+    def rim(self) -> Rim:
+        """On the ellipse, or the rectangle, that most of the outline lies on."""
+        if self.is_rectangular:
+            turn = self.narrowest[0]
+            return Rim(reach_of(self.edge), rectangle(self.hull, turn))
+        middle, expected = ellipse(self.hull)
+        return Rim(reach_of(self.edge - middle), expected)
 
     @property
     def missing(self) -> float:
         """The share of directions in which there is no rim."""
-        dent = DENT * self.per_mm + 0.03 * self.expected
-        return float(np.mean(self.reach < self.expected - dent))
+        dent = DENT * self.per_mm + 0.03 * self.rim.expected
+        return float(np.mean(self.rim.reach < self.rim.expected - dent))
 
     @property
-    def beyond(self) -> float:
-        """The share of directions in which there is ink outside the rim: stamped twice."""
-        return float(np.mean(self.reach > self.expected + DENT * self.per_mm))
+    def enclosed(self) -> float:
+        """The area within the rim as it should be, in dots."""
+        return float(np.sum(self.rim.expected**2) * pi / DIRECTIONS)
 
 
 def outline_of(shape: Mask, per_mm: float) -> Outline:
@@ -75,7 +87,7 @@ def outline_of(shape: Mask, per_mm: float) -> Outline:
     rows, columns = np.nonzero(edges_of(shape))
     points = np.stack([columns, rows], axis=1).astype(float)
     points -= (points.max(axis=0) + points.min(axis=0)) / 2
-    return Outline(points[ConvexHull(points).vertices], reach_of(points), per_mm)
+    return Outline(points, points[ConvexHull(points).vertices], per_mm)
 
 
 def edges_of(shape: Mask) -> Mask:
@@ -101,43 +113,46 @@ def directions() -> Points:
     return np.radians(np.arange(DIRECTIONS) + 0.5)
 
 
-def ellipse(reach: Points) -> Points:
-    """The ellipse around the middle on which most of the outermost dots lie, as the reach in each direction.
+def ellipse(hull: Points) -> tuple[Points, Points]:
+    """The ellipse on which most corners of the hull lie: its middle, and its reach in each direction.
 
-    Dots within it are letters seen through a gap; they are left out, and the ellipse is found again.
+    A whole rim gives many corners, a gap none, and letters seen through it a few: those are left out, and the ellipse
+    is found again.
     """
-    high = np.percentile(reach, 90)
-    return max(
-        (grown(reach, reach > share * high) for share in (0.7, 0.93)),
-        key=lambda each: on_it(reach, each).sum(),
-    )
-
-
-def grown(reach: Points, used: NDArray[np.bool_]) -> Points:
-    found = np.full(DIRECTIONS, np.percentile(reach, 90))
-    for _ in range(6):
-        if used.sum() < 20:
+    used = np.ones(len(hull), dtype=bool)
+    middle, shape = np.zeros(2), np.array([1.0, 0.0, 1.0])
+    for _ in range(8):
+        middle, shape = fitted(hull[used])
+        away = hull - middle
+        near = np.abs(np.sqrt(level(shape, away[:, 0], away[:, 1])) - 1) < 0.02
+        if near.sum() < 12 or (near == used).all():
             break
-        found = fitted(directions(), reach, used)
-        used = on_it(reach, found)
-    return found
+        used = near
+    at = directions()
+    return middle, 1 / np.sqrt(level(shape, np.cos(at), np.sin(at)))
 
 
-def on_it(reach: Points, rim: Points) -> NDArray[np.bool_]:
-    return (reach > 0.96 * rim) & (reach < 1.04 * rim)
+def level(shape: Points, x: Points, y: Points) -> Points:
+    """1 on the ellipse, less within it."""
+    return np.maximum(shape[0] * x**2 + shape[1] * x * y + shape[2] * y**2, 1e-9)
 
 
-def fitted(at: Points, reach: Points, used: NDArray[np.bool_]) -> Points:
-    """1 / r squared is a + b cos 2t + c sin 2t on an ellipse around the middle: three numbers, by least squares."""
-    form = np.stack([np.ones_like(at), np.cos(2 * at), np.sin(2 * at)], axis=1)
-    numbers, *_ = np.linalg.lstsq(form[used], 1 / reach[used] ** 2, rcond=None)
-    least = 1 / (2 * reach.max()) ** 2
-    return 1 / np.sqrt(np.maximum(form @ numbers, least))
+def fitted(points: Points) -> tuple[Points, Points]:
+    """Middle and shape of the ellipse through these points, by least squares; a circle where none goes through them."""
+    scale = float(np.abs(points).max())
+    x, y = (points / scale).T
+    (a, b, c, d, e), *_ = np.linalg.lstsq(
+        np.stack([x**2, x * y, y**2, x, y], axis=1), np.ones_like(x), rcond=None
+    )
+    if 4 * a * c - b**2 <= 1e-3:
+        return np.zeros(2), np.array([1.0, 0.0, 1.0]) / float(np.mean(np.sum(points**2, axis=1)))
+    middle = np.linalg.solve([[2 * a, b], [b, 2 * c]], [-d, -e])
+    size = 1 + a * middle[0] ** 2 + b * middle[0] * middle[1] + c * middle[1] ** 2
+    return middle * scale, np.array([a, b, c]) / size / scale**2
 
 
-def rectangle(outline: Outline) -> Points:
-    turn, _ = outline.narrowest
-    half = spread(turned(outline.hull, turn)) / 2
+def rectangle(hull: Points, turn: float) -> Points:
+    half = spread(turned(hull, turn)) / 2
     at = directions() - turn
     with np.errstate(divide="ignore"):
         return np.minimum(half[0] / np.abs(np.cos(at)), half[1] / np.abs(np.sin(at)))

@@ -19,10 +19,14 @@ class Way:
 
 
 WAYS = (
+    Way(url_name="residents:person_household", label=_("世帯を開く"), needs=May.LOOK),
+    Way(url_name="residents:person_history", label=_("記録の経過を見る"), needs=May.LOOK),
+    Way(url_name="residents:issue", label=_("証明書を発行する"), needs=May.ISSUE_CERTIFICATE, of_hidden=True),
     Way(
         url_name="residents:apply_for_protection",
         label=_("支援措置の申出を受け付ける"),
         needs=May.PROTECT,
         of_hidden=True,
     ),
+    Way(url_name="residents:family_of_person", label=_("戸籍を開く"), needs=May.KEEP_FAMILY_REGISTER),
 )

@@ -12,6 +12,7 @@ from ...rules.unusual import MANY, Sign
 WHATS: dict[str, str | Promise] = {
     "record": gettext_lazy("住民の記録"),
     "protection": gettext_lazy("支援措置"),
+    "family": gettext_lazy("戸籍"),
 }
 SIGNS = {
     Sign.OWN: gettext_noop("自分の記録"),

@@ -1,0 +1,135 @@
+"""Measure the search of people inside a process of the city; started by residents_search.py."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from statistics import median
+from typing import Any
+
+import django
+
+from .figures import measured, milliseconds, spread
+
+CALLS = 20
+ON = date(2014, 5, 1)
+WHY = "窓口での届出・申請のため"
+
+
+def main() -> None:
+    django.setup()
+    for line in [*counts(), *searches(), *hidden_and_absent()]:
+        print(line)
+
+
+def counts() -> Iterator[str]:
+    from jichi.domains.residents.models import Entry, NameKey, Person
+
+    people, entries, keys = (table.objects.count() for table in (Person, Entry, NameKey))
+    yield f"{people:,} people, {entries:,} entries, {keys:,} keys of names ({keys / people:.1f} a person); load {os.getloadavg()[0]:.1f}"
+
+
+def terms() -> dict[str, list[dict[str, str]]]:
+    """What clerks type, taken from the register itself: people far apart on it, and the commonest names."""
+    from jichi.domains.residents.models import Entry
+
+    step = max(Entry.objects.count() // 25, 1)
+    first = Entry.objects.earliest("pk").pk
+    wanted = [first + step * number for number in range(25)]
+    rows = list(
+        Entry.objects.filter(pk__in=wanted, superseded_at__isnull=True, town__isnull=False).select_related(
+            "town", "person"
+        )
+    )
+    whole = [row for row in rows if row.birth and "　" in row.name]
+    return {
+        "the commonest surnames": [{"name": name} for name in ("佐藤", "鈴木", "高橋", "さとう", "スズキ")],
+        "a common surname and a year of birth": [
+            {"name": "佐藤", "birth": str(row.birth.year)} for row in whole
+        ],  # type: ignore[union-attr]
+        "the whole name": [{"name": row.name} for row in whole],
+        "the kana": [{"name": row.kana} for row in whole],
+        "the surname's first letter": [{"name": row.name[0]} for row in whole],
+        "a given name": [{"name": row.name.partition("　")[2]} for row in whole],
+        "name and birth": [{"name": row.name, "birth": str(row.birth)} for row in whole],
+        "a day of birth": [{"birth": str(row.birth)} for row in whole],
+        "a year of birth": [{"birth": str(row.birth.year)} for row in whole],  # type: ignore[union-attr]
+        "a town": [{"town": row.town.name} for row in rows if row.town],
+        "a town and a lot": [{"town": row.town.name, "lot": row.lot} for row in rows if row.town],
+        "a town and a surname": [
+            {"town": row.town.name, "name": row.name.partition("　")[0]} for row in whole if row.town
+        ],
+        "a person's number": [{"number": row.person.number} for row in rows],
+    }
+
+
+def searches() -> Iterator[str]:
+    from jichi.domains.residents.actions.find_people import find_people
+    from jichi.domains.residents.queries.finding import people_found
+    from jichi.domains.residents.rules.search_terms import search_for
+
+    clerk, all_times = somebody("registry_clerk"), list[float]()
+    for kind, asked in terms().items():
+        wanted = [search_for(**each) for each in asked]
+        for search in wanted:
+            people_found(clerk, search, ON)
+        times = [
+            milliseconds(partial(people_found, clerk, search, ON)) for _ in range(CALLS) for search in wanted
+        ]
+        all_times += times
+        yield f"{kind}: {spread(times)}"
+    yield f"all of these: {spread(all_times)}"
+    search = search_for(name="佐藤")
+    whole = measured(lambda: find_people(actor=clerk, search=search, why=WHY, on=ON), calls=CALLS)
+    yield f"the whole act for 佐藤, noted and on the record: {whole}"
+
+
+def hidden_and_absent() -> Iterator[str]:
+    """The same question about a hidden address and about one where nobody lives, in turn."""
+    from jichi.domains.residents.actions.protection.apply_for_protection import (
+        Application,
+        apply_for_protection,
+    )
+    from jichi.domains.residents.models import Entry
+    from jichi.domains.residents.queries.finding import people_found
+    from jichi.domains.residents.rules.protection_words import Harm
+    from jichi.domains.residents.rules.search_terms import search_for
+    from jichi.kernel.access.actor import machine
+    from jichi.kernel.access.roles import Role
+
+    clerk = somebody("registry_clerk")
+    living = Entry.objects.filter(until__isnull=True, superseded_at__isnull=True, standing="registered")
+    entry = living.select_related("town__ward", "person").latest("pk")
+    application = Application(
+        ward=entry.town.ward,
+        applicant=entry.person,
+        harm=Harm.OTHER,
+        named_name="デモ",
+        is_demo=True,  # type: ignore[union-attr]
+    )
+    apply_for_protection(actor=machine("bench", Role.REGISTRY_CHIEF), application=application, on=ON)
+    hidden = search_for(town=entry.town.name, lot=entry.lot, birth=str(entry.birth))  # type: ignore[union-attr]
+    absent = search_for(town=entry.town.name, lot=entry.lot, birth="1873-01-02")  # type: ignore[union-attr]
+    pairs = [
+        tuple(milliseconds(partial(people_found, clerk, each, ON)) for each in order)
+        for number in range(CALLS * 10)
+        for order in [(hidden, absent) if number % 2 else (absent, hidden)]
+    ]
+    times = [(pair if number % 2 else pair[::-1]) for number, pair in enumerate(pairs)]
+    first, second = [pair[0] for pair in times], [pair[1] for pair in times]
+    yield (
+        f"a hidden address {median(first):.2f} ms, one where nobody lives {median(second):.2f} ms; the hidden one took longer in "
+        f"{sum(a > b for a, b in times) * 100 // len(times)} of 100 pairs ({len(times)} pairs, in turn)"
+    )
+
+
+def somebody(role: str) -> Any:
+    from jichi.kernel.access.actor import Actor, ActorKind
+    from jichi.kernel.access.roles import Held, Role
+
+    held = frozenset({Held(role=Role(role), ward="14131")})
+    return Actor(kind=ActorKind.PERSON, name="デモ", held=held)
+
+
+if __name__ == "__main__":
+    main()

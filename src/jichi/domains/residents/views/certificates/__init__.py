@@ -1,0 +1,1 @@
+"""The certificate desk: ask, check, issue, hand out; and the day in one list."""

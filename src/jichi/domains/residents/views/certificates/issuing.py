@@ -1,0 +1,72 @@
+"""One customer: the form, the check page, the paper."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from jichi.kernel.access.request import Request
+from jichi.kernel.actions.refusal import Refusal
+from jichi.kernel.clock.reading import today
+from jichi.kernel.web.forms import Stage, show_form, stage_of, tell
+
+from ...actions.certificates.foreseeing import Foreseen, foresee
+from ...actions.issue_certificate import issue_certificate
+from ...actions.protected_attempt import watched
+from ...forms.certificates import IssueForm
+from ...models import Certificate, Person
+from ...queries.certificates import wards_to_issue_in
+from ...queries.looks import standing_look
+from ...queries.papers.reading import read_household
+from ...queries.seeing import person_with, seen_entries
+from .asking import act_of, order_from
+from .words import exemption_choices
+
+
+@never_cache
+@login_required
+def page(request: Request, public_id: UUID) -> HttpResponse:
+    """Whoever has not said why they open this record says so first, on the person's page."""
+    wards = wards_to_issue_in(request.actor)
+    person = person_with(request.actor, public_id)
+    if standing_look(request.actor, person) is None:
+        return redirect("residents:person", person.public_id)
+    on = today()
+    household = seen_entries(request.actor, read_household(person, on).members, on)
+    form = IssueForm(request.POST or None, household=household, wards=wards, exemptions=exemption_choices(on))
+    foreseen = foreseen_for(request, person, form)
+    if stage_of(request, form) is Stage.ACT and (made := issued(request, person, form)):
+        messages.success(request, _("証明書を発行しました。紙を確かめて、手渡してください。"))
+        return redirect("residents:certificate", made.number)
+    who = household_name(household, person)
+    extra = {"person": person, "who": who}
+    return show_form(request, form, "residents/certificates/issue.html", extra, act=act_of(foreseen))
+
+
+def household_name(household: list, person: Person) -> str:  # type: ignore[type-arg]
+    return next((record.facts.name for record in household if record.person == person), "")
+
+
+def foreseen_for(request: Request, person: Person, form: IssueForm) -> Foreseen | None:
+    """What the issue would say, so that a clerk is told before the money is taken."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        with watched(by=request.actor):
+            return foresee(request.actor, order_from(person, form), today())
+    except Refusal as refusal:
+        tell(form, refusal)
+        return None
+
+
+def issued(request: Request, person: Person, form: IssueForm) -> Certificate | None:
+    try:
+        with watched(by=request.actor):
+            return issue_certificate(actor=request.actor, order=order_from(person, form), on=today())
+    except Refusal as refusal:
+        tell(form, refusal)
+        return None

@@ -1,0 +1,1 @@
+"""Files in and out, for those who may load and extract."""

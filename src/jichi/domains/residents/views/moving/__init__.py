@@ -1,0 +1,1 @@
+"""The desk of movements: households, entering, taking back and correcting, the day's list, and the two batches."""
