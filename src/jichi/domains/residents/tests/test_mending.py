@@ -21,6 +21,7 @@ from jichi.domains.residents.actions.moves.void_movement import (
     void_movement,
 )
 from jichi.domains.residents.actions.writing import Change, items_of, steps_of
+from jichi.domains.residents.demo.movements import play
 from jichi.domains.residents.models import Entry, Household, Movement
 from jichi.domains.residents.queries.register import record_on
 from jichi.domains.residents.rules.history import history
@@ -30,7 +31,7 @@ from jichi.kernel.actions.refusal import NotAllowed, Refusal
 from jichi.kernel.clock.reading import now
 
 from .families import DAY, TODAY, address, chief, clerk, enter, family, intake, people, record, seats, ties
-from .small_register import REGISTRY
+from .small_register import REGISTRY, town_in
 
 WHEN = date(2012, 10, 20)
 REASON = {"days": None, "note": "聞き違い"}
@@ -207,3 +208,17 @@ def see_that_it_holds(everybody: list) -> None:  # type: ignore[type-arg]
         again = history(steps_of(own, Movement(pk=0), None))
         held = {entry.movement_id: (entry.since, entry.until, entry.facts) for entry in own}
         assert {each.step.order.serial: (each.since, each.until, each.facts) for each in again} == held
+
+
+@pytest.mark.django_db
+def test_the_demo_is_played_once(town: Town) -> None:
+    town_in(town.ward)
+    assert play() == play()
+    assert list(Movement.objects.order_by("pk").values_list("kind", flat=True)) == [
+        "moved_in",
+        "moved_in",
+        "moving_out",
+        "head_changed",
+    ]
+    assert set(Movement.objects.values_list("is_demo", flat=True)) == {True}
+    assert set(Household.objects.values_list("is_demo", flat=True)) == {True}
