@@ -50,7 +50,7 @@ SENTINELS = {
 }
 SINCE = date(1999, 11, 23)
 # A list of all towns tells nothing of anybody; nor does a town to choose from.
-TOWNS = re.compile(r"<option[^>]*>.*?</option>", re.DOTALL)
+TOWNS = re.compile(r"<option[^>]*>[^<]*(?:</option>)?")
 LISTS_TOWNS = ("places/", "ward/", "api/v1/places", "opendata/", "data/", "search")
 # Commands that serve, write files of the repository, or wait.
 NOT_RUN = {"run", "work", "scaffold", "reference", "load", "account", "key", "demo"}
