@@ -111,7 +111,7 @@ class Crawl:
     def addresses(self, route: str) -> Iterator[str]:
         found = list(CONVERTER.finditer(route))
         # The keys are the registers' own: elsewhere one of each kind shows that they open nothing.
-        most = (None if len(found) == 1 else 2) if route.startswith(self.of_keys) else 1
+        most = (None if len(found) == 1 else 3) if route.startswith(self.of_keys) else 1
         for chosen in product(*(self.values.get(each["kind"] or "str", [])[:most] for each in found)):
             address = route
             for each, value in zip(found, chosen, strict=True):

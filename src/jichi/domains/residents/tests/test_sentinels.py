@@ -76,7 +76,9 @@ class Scene:
         self.victim = resident(
             town, name="番兵　花子", kana="ばんぺい　はなこ", **{**told, "lot": SENTINELS["lot before"]}
         )
-        moved(self.victim, town.ward, {**told, "going_to": SENTINELS["going_to"]}, on=date(2010, 4, 1))
+        self.moved = moved(
+            self.victim, town.ward, {**told, "going_to": SENTINELS["going_to"]}, on=date(2010, 4, 1)
+        )
         home = self.victim.entries.latest("pk").household_id
         self.child = resident(town, name="番兵　一郎", household=home, relationship="子", **told)
         Movement.objects.update(note=SENTINELS["note"])
@@ -111,14 +113,16 @@ class Scene:
         """What might stand in an address, by kind of converter: every public key and number of the domain."""
         rows = [row for table in apps.get_app_config("residents").get_models() for row in newest(table)]
         keys = {str(row.public_id) for row in rows if hasattr(row, "public_id")}
-        people = [str(self.victim.public_id), str(self.child.public_id), str(self.case.public_id)]
+        home = self.victim.entries.latest("pk").household
+        first = [self.victim.public_id, self.case.public_id, home.public_id, self.child.public_id]
         numbers = {getattr(row, "number", None) for row in rows} - {None}
         events = Event.objects.select_related("stream").order_by("-pk")[:1]
         acts = ["start_protection", "propose_lifting", *[event.digest for event in events]]
+        said = [self.victim.number, self.moved.number, "moved"]
         return {
-            "uuid": list(dict.fromkeys([*people, *sorted(keys)])),
+            "uuid": list(dict.fromkeys([*map(str, first), *sorted(keys)])),
             "int": ["1"],
-            "str": [self.victim.number, *sorted(numbers - {self.victim.number})][:4],
+            "str": list(dict.fromkeys([*said, *sorted(numbers)]))[:6],
             "slug": acts,
             "path": [event.stream.name for event in events],
             "day": ["2012-06-01"],
