@@ -54,7 +54,7 @@ def kept_postgres(folder: Path) -> Iterator[str]:
 def checkpoint(folder: Path) -> dict[str, Any]:
     path = folder / "checkpoint.json"
     if path.exists():
-        return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+        return json.loads(path.read_text(encoding="utf-8"))
     return {
         "acts": 0,
         "issued": 0,
