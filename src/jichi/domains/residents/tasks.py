@@ -1,6 +1,6 @@
 """What the clock does outside the counter: sessions that nobody goes on with end, and what nobody fetched lapses.
 
-Files in and out that were handed over are cleared away; the work on them is declared where it is done (`actions/work_off_transfer.py`).
+Files that were handed over are cleared away; the work on them is declared where it is done (`actions/work_off_transfer.py`).
 """
 
 from datetime import time
