@@ -26,6 +26,8 @@ class Hands(Protocol):
 
     def write(self, label: str, text: str) -> None: ...
 
+    def fill(self, field: Locator, text: str) -> None: ...
+
     def choose(self, label: str, option: str) -> None: ...
 
     def tick(self, label: str) -> None: ...
@@ -78,7 +80,10 @@ class Clicks(Reader):
             self.button(button, within).click()
 
     def write(self, label: str, text: str) -> None:
-        self.field(label).fill(text)
+        self.fill(self.field(label), text)
+
+    def fill(self, field: Locator, text: str) -> None:
+        field.fill(text)
 
     def choose(self, label: str, option: str) -> None:
         self.field(label).select_option(label=option)
@@ -117,7 +122,9 @@ class Keys(Reader):
             self.page.keyboard.press("Enter")
 
     def write(self, label: str, text: str) -> None:
-        field = self.field(label)
+        self.fill(self.field(label), text)
+
+    def fill(self, field: Locator, text: str) -> None:
         self.reach(field)
         if field.get_attribute("type") == "date":
             year, month, day = text.split("-")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,6 +89,6 @@ def wait_for(city: RunningCity, server: subprocess.Popen[bytes]) -> None:
                 return
         except HTTPError:
             break
-        except URLError:
+        except OSError:  # not there yet, or too busy to answer within the ten seconds
             time.sleep(0.2)
     raise CityDidNotStart(city.log[-TOLD:])

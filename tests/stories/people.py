@@ -1,4 +1,4 @@
-"""Four people of a city that has no plan yet, each with a password and an authenticator app."""
+"""People of a city that has no plan yet, each with a password; staff with an authenticator app."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,13 @@ PASSWORD = "correct horse battery staple"
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """Somebody with one role; `secret` is what the authenticator app was given."""
+    """Somebody with one role, or a resident with none; `secret` is what the authenticator app was given, if any."""
 
     email: str
     name: str
-    role: str
-    secret: str
+    role: str = ""
+    secret: str = ""
+    ward: str | None = None
     bureau: str | None = None
     section: str | None = None
 
@@ -41,4 +42,12 @@ BUREAU = Person(
     secret="MFRGGZDFMZTWQ2LK",
     bureau="planning",
 )
-PEOPLE = (PLANNER, STAFF, CHIEF, BUREAU)
+CLERK = Person(
+    email="registry@city.example",
+    name="区民課 冬子",
+    role="registry_clerk",
+    secret="NBSWY3DPFQQHO33S",
+    ward="14131",
+)
+RESIDENT = Person(email="resident@home.example", name="見本 太郎")
+PEOPLE = (PLANNER, STAFF, CHIEF, BUREAU, CLERK, RESIDENT)

@@ -10,7 +10,7 @@ from jichi.kernel.access.roles import Role
 from jichi.kernel.administration.actions.create_account import create_account
 from jichi.kernel.administration.actions.give_role import give_role
 from jichi.kernel.administration.start import prepare
-from jichi.kernel.places.models import Bureau, Section
+from jichi.kernel.places.models import Bureau, Section, Ward
 
 from .people import PASSWORD, PEOPLE, Person
 
@@ -24,8 +24,17 @@ def settle() -> None:
 
 
 def let_in(person: Person) -> None:
-    account = create_account(actor=SHELL, email=person.email, name=person.name, password=PASSWORD)
+    account = create_account(
+        actor=SHELL,
+        email=person.email,
+        name=person.name,
+        password=PASSWORD,
+        works_for_city=bool(person.role),
+    )
+    if not person.role:
+        return
     place = Place(
+        ward=Ward.objects.filter(code=person.ward).first(),
         bureau=Bureau.objects.filter(code=person.bureau).first(),
         section=Section.objects.filter(code=person.section).first(),
     )

@@ -11,6 +11,7 @@ from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import now, today
 from jichi.kernel.tasks.schedule import daily, every
 
+from .actions.protection.remind_officers import remind_of_terms
 from .actions.requests.ending_requests import lapse_request, overdue
 from .actions.sessions.failing import end_late_session
 from .actions.sessions.steps import MACHINE
@@ -39,6 +40,12 @@ def lapse_requests() -> None:
             lapse_request(actor=MACHINE, request=request, on=on)
         except Refusal:
             continue
+
+
+@daily(at=time(8), titled=_("期間の終わる件を担当者に知らせる"))
+def remind_of_protections() -> None:
+    """Remind the officers in charge; a reminder that was given is not given again."""
+    remind_of_terms(today())
 
 
 @daily(at=time(3), titled=_("受け渡したファイルの片付け"))

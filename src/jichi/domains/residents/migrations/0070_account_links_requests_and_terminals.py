@@ -7,194 +7,494 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('places', '0002_sources'),
-        ('residents', '0060_files_in_and_out'),
+        ("places", "0002_sources"),
+        ("residents", "0060_files_in_and_out"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Terminal',
+            name="Terminal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('channel', models.CharField(max_length=10)),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('scopes', models.CharField(blank=True, max_length=100)),
-                ('made_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.office')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.ward')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("channel", models.CharField(max_length=10)),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("scopes", models.CharField(blank=True, max_length=100)),
+                ("made_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("is_demo", models.BooleanField(default=False)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.office",
+                    ),
+                ),
+                (
+                    "ward",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.ward"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TerminalSession',
+            name="TerminalSession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('key', models.CharField(max_length=64, unique=True)),
-                ('step', models.CharField(choices=[('menu', '証明書を選ぶ'), ('chosen', '支払い待ち'), ('paid', '支払い済み'), ('printing', '印刷中'), ('printed', '渡しました'), ('failed', '確かめが要る'), ('refunded', '返金済み'), ('ended', '終わり')], default='menu', max_length=10)),
-                ('on', models.DateField()),
-                ('opened_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('kind', models.CharField(blank=True, max_length=30)),
-                ('options', models.CharField(blank=True, max_length=200)),
-                ('fee', models.PositiveIntegerField(null=True)),
-                ('paid', models.PositiveIntegerField(default=0)),
-                ('order', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('certificate', models.CharField(blank=True, max_length=20)),
-                ('paper', models.CharField(blank=True, max_length=64)),
-                ('acknowledged_at', models.DateTimeField(null=True)),
-                ('because', models.CharField(blank=True, max_length=300)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='residents.person')),
-                ('terminal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='residents.terminal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("key", models.CharField(max_length=64, unique=True)),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("menu", "証明書を選ぶ"),
+                            ("chosen", "支払い待ち"),
+                            ("paid", "支払い済み"),
+                            ("printing", "印刷中"),
+                            ("printed", "渡しました"),
+                            ("failed", "確かめが要る"),
+                            ("refunded", "返金済み"),
+                            ("ended", "終わり"),
+                        ],
+                        default="menu",
+                        max_length=10,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("opened_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("kind", models.CharField(blank=True, max_length=30)),
+                ("options", models.CharField(blank=True, max_length=200)),
+                ("fee", models.PositiveIntegerField(null=True)),
+                ("paid", models.PositiveIntegerField(default=0)),
+                ("order", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("certificate", models.CharField(blank=True, max_length=20)),
+                ("paper", models.CharField(blank=True, max_length=64)),
+                ("acknowledged_at", models.DateTimeField(null=True)),
+                ("because", models.CharField(blank=True, max_length=300)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("is_demo", models.BooleanField(default=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="residents.person"
+                    ),
+                ),
+                (
+                    "terminal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="residents.terminal",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StepKey',
+            name="StepKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField()),
-                ('verb', models.CharField(max_length=20)),
-                ('asked', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('terminal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='residents.terminal')),
-                ('session', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='step_keys', to='residents.terminalsession')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField()),
+                ("verb", models.CharField(max_length=20)),
+                ("asked", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                (
+                    "terminal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="residents.terminal"
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="step_keys",
+                        to="residents.terminalsession",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='WrongCode',
+            name="WrongCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('tried_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "tried_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AccountLink',
+            name="AccountLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('proofs', models.CharField(max_length=200)),
-                ('linked_on', models.DateField()),
-                ('ended_on', models.DateField(null=True)),
-                ('ended_because', models.CharField(blank=True, max_length=300)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('linked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='residents.person')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.ward')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("proofs", models.CharField(max_length=200)),
+                ("linked_on", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
+                ("ended_because", models.CharField(blank=True, max_length=300)),
+                ("is_demo", models.BooleanField(default=False)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "linked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="residents.person",
+                    ),
+                ),
+                (
+                    "ward",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.ward"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('person',), name='a_person_has_one_account_at_a_time'), models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('account',), name='an_account_belongs_to_one_person_at_a_time'), models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), models.Q(('ended_because', ''), _negated=True), _connector='OR'), name='a_link_ends_with_a_reason'), models.CheckConstraint(condition=models.Q(('proofs', ''), _negated=True), name='a_link_rests_on_proofs')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("person",),
+                        name="a_person_has_one_account_at_a_time",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("account",),
+                        name="an_account_belongs_to_one_person_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            models.Q(("ended_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_link_ends_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("proofs", ""), _negated=True), name="a_link_rests_on_proofs"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CertificateRequest',
+            name="CertificateRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ticket', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('step', models.CharField(choices=[('requested', '申込み済み'), ('ready', '用意できました'), ('collected', '受け取り済み'), ('declined', '用意できません'), ('withdrawn', '取り下げ'), ('lapsed', '期限切れ')], default='requested', max_length=20)),
-                ('kind', models.CharField(max_length=30)),
-                ('options', models.CharField(blank=True, max_length=200)),
-                ('purpose', models.CharField(max_length=200)),
-                ('fee', models.PositiveIntegerField(null=True)),
-                ('asked_on', models.DateField()),
-                ('asked_at', models.DateTimeField()),
-                ('ready_on', models.DateField(null=True)),
-                ('keep_until', models.DateField(null=True)),
-                ('ended_on', models.DateField(null=True)),
-                ('ended_because', models.CharField(blank=True, max_length=300)),
-                ('certificate', models.CharField(blank=True, max_length=20)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.office')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificate_requests', to='residents.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ticket", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("requested", "申込み済み"),
+                            ("ready", "用意できました"),
+                            ("collected", "受け取り済み"),
+                            ("declined", "用意できません"),
+                            ("withdrawn", "取り下げ"),
+                            ("lapsed", "期限切れ"),
+                        ],
+                        default="requested",
+                        max_length=20,
+                    ),
+                ),
+                ("kind", models.CharField(max_length=30)),
+                ("options", models.CharField(blank=True, max_length=200)),
+                ("purpose", models.CharField(max_length=200)),
+                ("fee", models.PositiveIntegerField(null=True)),
+                ("asked_on", models.DateField()),
+                ("asked_at", models.DateTimeField()),
+                ("ready_on", models.DateField(null=True)),
+                ("keep_until", models.DateField(null=True)),
+                ("ended_on", models.DateField(null=True)),
+                ("ended_because", models.CharField(blank=True, max_length=300)),
+                ("certificate", models.CharField(blank=True, max_length=20)),
+                ("is_demo", models.BooleanField(default=False)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.office"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="certificate_requests",
+                        to="residents.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['office', 'step', 'asked_at'], name='requests_waiting_at_an_office'), models.Index(fields=['account', '-asked_at'], name='requests_of_a_person_newest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('step__in', ['requested', 'ready', 'collected', 'declined', 'withdrawn', 'lapsed'])), name='a_request_stands_at_a_known_step'), models.CheckConstraint(condition=models.Q(models.Q(('step', 'collected'), _negated=True), models.Q(('certificate', ''), _negated=True), _connector='OR'), name='what_was_collected_is_an_issued_certificate'), models.CheckConstraint(condition=models.Q(models.Q(('step', 'declined'), _negated=True), models.Q(('ended_because', ''), _negated=True), _connector='OR'), name='a_declined_request_has_a_reason'), models.UniqueConstraint(condition=models.Q(('certificate', ''), _negated=True), fields=('certificate',), name='a_certificate_is_collected_once')],
+                "indexes": [
+                    models.Index(fields=["office", "step", "asked_at"], name="requests_waiting_at_an_office"),
+                    models.Index(fields=["account", "-asked_at"], name="requests_of_a_person_newest"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "step__in",
+                                ["requested", "ready", "collected", "declined", "withdrawn", "lapsed"],
+                            )
+                        ),
+                        name="a_request_stands_at_a_known_step",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("step", "collected"), _negated=True),
+                            models.Q(("certificate", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_was_collected_is_an_issued_certificate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("step", "declined"), _negated=True),
+                            models.Q(("ended_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_declined_request_has_a_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("certificate", ""), _negated=True),
+                        fields=("certificate",),
+                        name="a_certificate_is_collected_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ChannelStop',
+            name="ChannelStop",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(max_length=10)),
-                ('kind', models.CharField(blank=True, max_length=30)),
-                ('reason', models.CharField(max_length=300)),
-                ('stopped_at', models.DateTimeField()),
-                ('resumed_at', models.DateTimeField(null=True)),
-                ('stopped_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(max_length=10)),
+                ("kind", models.CharField(blank=True, max_length=30)),
+                ("reason", models.CharField(max_length=300)),
+                ("stopped_at", models.DateTimeField()),
+                ("resumed_at", models.DateTimeField(null=True)),
+                (
+                    "stopped_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('channel__in', ['kiosk', 'store'])), name='a_stop_is_of_a_known_channel'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_channel_is_stopped_with_a_reason'), models.UniqueConstraint(condition=models.Q(('resumed_at__isnull', True)), fields=('channel', 'kind'), name='a_channel_is_stopped_once_at_a_time')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("channel__in", ["kiosk", "store"])),
+                        name="a_stop_is_of_a_known_channel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="a_channel_is_stopped_with_a_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("resumed_at__isnull", True)),
+                        fields=("channel", "kind"),
+                        name="a_channel_is_stopped_once_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LinkCode',
+            name="LinkCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('made_at'))), name='a_link_code_ends_after_it_was_made'), models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('account',), name='an_account_has_one_open_link_code')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("made_at"))),
+                        name="a_link_code_ends_after_it_was_made",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at__isnull", True)),
+                        fields=("account",),
+                        name="an_account_has_one_open_link_code",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ServiceCard',
+            name="ServiceCard",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('pin', models.CharField(max_length=200)),
-                ('wrong_pins', models.PositiveSmallIntegerField(default=0)),
-                ('given_on', models.DateField()),
-                ('ended_on', models.DateField(null=True)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='residents.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("pin", models.CharField(max_length=200)),
+                ("wrong_pins", models.PositiveSmallIntegerField(default=0)),
+                ("given_on", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
+                ("is_demo", models.BooleanField(default=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cards",
+                        to="residents.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('person',), name='a_person_holds_one_service_card')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("person",),
+                        name="a_person_holds_one_service_card",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='terminal',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['kiosk', 'store'])), name='a_terminal_serves_a_known_channel'),
+            model_name="terminal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__in", ["kiosk", "store"])),
+                name="a_terminal_serves_a_known_channel",
+            ),
         ),
         migrations.AddIndex(
-            model_name='terminalsession',
-            index=models.Index(fields=['step', 'ends_at'], name='sessions_by_step_and_end'),
+            model_name="terminalsession",
+            index=models.Index(fields=["step", "ends_at"], name="sessions_by_step_and_end"),
         ),
         migrations.AddIndex(
-            model_name='terminalsession',
-            index=models.Index(fields=['terminal', '-opened_at'], name='sessions_of_a_terminal_newest'),
+            model_name="terminalsession",
+            index=models.Index(fields=["terminal", "-opened_at"], name="sessions_of_a_terminal_newest"),
         ),
         migrations.AddConstraint(
-            model_name='terminalsession',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['menu', 'chosen', 'paid', 'printing', 'printed', 'failed', 'refunded', 'ended'])), name='a_session_stands_at_a_known_step'),
+            model_name="terminalsession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "step__in",
+                        ["menu", "chosen", "paid", "printing", "printed", "failed", "refunded", "ended"],
+                    )
+                ),
+                name="a_session_stands_at_a_known_step",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='terminalsession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('step__in', ['printing', 'printed']), _negated=True), models.Q(models.Q(('certificate', ''), _negated=True), models.Q(('paper', ''), _negated=True)), _connector='OR'), name='what_is_printed_is_an_issued_certificate'),
+            model_name="terminalsession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("step__in", ["printing", "printed"]), _negated=True),
+                    models.Q(
+                        models.Q(("certificate", ""), _negated=True), models.Q(("paper", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="what_is_printed_is_an_issued_certificate",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='terminalsession',
-            constraint=models.UniqueConstraint(condition=models.Q(('certificate', ''), _negated=True), fields=('certificate',), name='a_session_has_a_certificate_of_its_own'),
+            model_name="terminalsession",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("certificate", ""), _negated=True),
+                fields=("certificate",),
+                name="a_session_has_a_certificate_of_its_own",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stepkey',
-            constraint=models.UniqueConstraint(fields=('terminal', 'key'), name='a_key_of_a_terminal_stands_for_one_step'),
+            model_name="stepkey",
+            constraint=models.UniqueConstraint(
+                fields=("terminal", "key"), name="a_key_of_a_terminal_stands_for_one_step"
+            ),
         ),
         migrations.AddIndex(
-            model_name='wrongcode',
-            index=models.Index(fields=['tried_by', '-at'], name='wrong_codes_of_a_clerk_newest'),
+            model_name="wrongcode",
+            index=models.Index(fields=["tried_by", "-at"], name="wrong_codes_of_a_clerk_newest"),
         ),
     ]

@@ -38,7 +38,9 @@ class LinkCode(models.Model):
 class WrongCode(models.Model):
     """A code that a clerk typed and that was none: counted, so that codes cannot be guessed."""
 
-    tried_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    tried_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+"
+    )
     at = models.DateTimeField()
 
     class Meta:

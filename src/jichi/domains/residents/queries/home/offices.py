@@ -1,7 +1,7 @@
 """Where certificates are fetched, and when these offices are open next."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import islice
 from typing import TypeVar
 
@@ -64,7 +64,7 @@ def is_holiday(day: date) -> bool:
     return why is not None and why.reason != "closed.weekday"
 
 
-def hours(day: date, opens: LegalValue, closes: LegalValue) -> OpeningDay:  # type: ignore[type-arg]
+def hours(day: date, opens: LegalValue[time], closes: LegalValue[time]) -> OpeningDay:
     return OpeningDay(day=day, opens=known(day, opens), closes=known(day, closes))
 
 
