@@ -19,6 +19,10 @@ from . import (
     ledger_verify,
     outbox,
     programme_pages,
+    residents_certificates,
+    residents_interleaved,
+    residents_load,
+    residents_moves,
     residents_seal_images,
     residents_search,
     search,
@@ -41,9 +45,13 @@ PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "clocks": ("Five thousand running clocks", clocks.lines),
     "outbox": ("Telling people", outbox.lines),
     "documents": ("Official documents", documents.lines),
+    "residents_certificates": ("Issuing certificates", residents_certificates.lines),
+    "residents_interleaved": ("Certificates while the register changes", residents_interleaved.lines),
+    "residents_load": ("The register: loading 1,540,000 people", residents_load.lines),
     "residents_seal_images": ("Impressions of seals", residents_seal_images.lines),
     "residents_search": ("Finding one of 1,540,000 people", residents_search.lines),
     "search": ("Search over 100,000 documents", search.lines),
+    "residents_moves": ("Moving in, and the register of a past day", residents_moves.lines),
 }
 
 

@@ -20,6 +20,7 @@ def lines(databases: tuple[str, ...] = DATABASES, people: int = PEOPLE) -> list[
 
 def on(database: str, people: int) -> Iterator[str]:
     with city(database, JICHI_DEMO="1", JICHI_LOG="ERROR") as big:
+        big.jichi("manage", "migrate", "--verbosity=0")
         big.jichi("places", "load")
         big.jichi("residents", "demo", f"--people={people}", "--seed=1")
         for line in inside(big):

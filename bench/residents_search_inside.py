@@ -26,7 +26,8 @@ def counts() -> Iterator[str]:
     from jichi.domains.residents.models import Entry, NameKey, Person
 
     people, entries, keys = (table.objects.count() for table in (Person, Entry, NameKey))
-    yield f"{people:,} people, {entries:,} entries, {keys:,} keys of names ({keys / people:.1f} a person); load {os.getloadavg()[0]:.1f}"
+    each, load = keys / people, os.getloadavg()[0]
+    yield f"{people:,} people, {entries:,} entries, {keys:,} keys of names ({each:.1f} a person); load {load:.1f}"
 
 
 def terms() -> dict[str, list[dict[str, str]]]:

@@ -13,6 +13,7 @@ from jichi.kernel.tasks.schedule import daily, every
 from jichi.kernel.tasks.task import Policy, task
 
 from .actions import work_off_transfer
+from .actions.protection.remind_officers import remind_of_terms
 from .actions.requests.ending_requests import lapse_request, overdue
 from .actions.sessions.failing import end_late_session
 from .actions.sessions.steps import MACHINE
@@ -41,6 +42,12 @@ def lapse_requests() -> None:
             lapse_request(actor=MACHINE, request=request, on=on)
         except Refusal:
             continue
+
+
+@daily(at=time(8), titled=_("期間の終わる件を担当者に知らせる"))
+def remind_of_protections() -> None:
+    """Remind the officers in charge; a reminder that was given is not given again."""
+    remind_of_terms(today())
 
 
 # Files lie outside the database; the digest of a load keeps a second try from loading twice.

@@ -79,6 +79,13 @@ class ApplyForm(KitForm):
         label=_("登記事項証明書の発行の日"), widget=DayInput, required=False
     )
 
+    def __init__(self, *args: Any, has_seal: bool, **named: Any) -> None:
+        """Only who has a seal can change it."""
+        super().__init__(*args, **named)
+        self.fields["changes"].initial = has_seal
+        if not has_seal:
+            self.fields["changes"].widget = forms.HiddenInput()
+
     def act(self, *, actor: Actor, person: Person, ward: Ward, on: date) -> SealRegistration:
         asked = SealApplication(person=person, ward=ward, **self.cleaned_data)
         return apply_for_seal(actor=actor, application=asked, on=on)

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.documents.models import Reason
@@ -22,6 +21,8 @@ from ..rules.certificates.proofs import PROOFS
 # Keys of the kinds in the order of how often they are asked for; Alt with the key chooses.
 KIND_KEYS = "qwertyuiopasdf"
 ASKING_KEYS = "zxcvbnm"
+# What most customers do not need.
+RARE = ("papers", "requester_address", "purpose", "profession", "card", "act", "exemption")
 
 
 class Keyed:
@@ -138,6 +139,11 @@ class IssueForm(KitForm):
         self.fields["ward"].queryset = wards  # type: ignore[attr-defined]
         self.hide_what_is_no_choice(wards)
 
+    @property
+    def has_rare(self) -> bool:
+        """Whether something is filled in, or wrong, in what is folded away."""
+        return any(self[name].value() or name in self.errors for name in RARE) if self.is_bound else False
+
     def hide_what_is_no_choice(self, wards: QuerySet[Ward]) -> None:
         """One member, or one ward, is nothing to choose."""
         if len(self.everybody) < 2:
@@ -184,7 +190,3 @@ class HandOutForm(KitForm):
         required=False,
         widget=KeyedChecks({proof.code: proof.key for proof in PROOFS}),
     )
-
-
-def yen(amount: int) -> str:
-    return _t("%(amount)s円") % {"amount": f"{amount:,}"}

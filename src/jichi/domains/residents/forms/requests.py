@@ -84,4 +84,15 @@ class DeclineForm(KitForm):
 
 
 class CollectForm(ProofForm):
-    """The papers that prove who fetches it."""
+    """The papers that prove who fetches it, and of a seal the card."""
+
+    card = forms.CharField(
+        label=_("印鑑登録証（カード）の番号"),
+        max_length=20,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, of_seal: bool = False, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if not of_seal:
+            del self.fields["card"]

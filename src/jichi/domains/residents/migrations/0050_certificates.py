@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ticket', models.UUIDField(unique=True)),
-                ('kind', models.CharField(choices=[('resident_record', '住民票の写し'), ('removed_record', '住民票の除票の写し'), ('record_items', '住民票記載事項証明書'), ('address_history', '戸籍の附票の写し'), ('family_full', '戸籍全部事項証明書'), ('family_individual', '戸籍個人事項証明書'), ('removed_family_full', '除籍全部事項証明書'), ('removed_family_individual', '除籍個人事項証明書'), ('family_entry_items', '戸籍一部事項証明書'), ('acceptance', '受理証明書'), ('seal', '印鑑登録証明書'), ('identity', '身分証明書'), ('moving_out', '転出証明書'), ('light_vehicle_address', '軽自動車用の住所証明書')], max_length=30)),
+                ('kind', models.CharField(choices=[('resident_record', '住民票の写し'), ('removed_record', '住民票の除票の写し'), ('record_items', '住民票記載事項証明書'), ('address_history', '戸籍の附票の写し'), ('family_full', '戸籍全部事項証明書'), ('family_individual', '戸籍個人事項証明書'), ('removed_family_full', '除籍全部事項証明書'), ('removed_family_individual', '除籍個人事項証明書'), ('family_entry_items', '戸籍一部事項証明書'), ('acceptance', '受理証明書'), ('acceptance_fine', '受理証明書（上質紙）'), ('seal', '印鑑登録証明書'), ('identity', '身分証明書'), ('moving_out', '転出証明書'), ('light_vehicle_address', '軽自動車用の住所証明書')], max_length=30)),
                 ('options', models.CharField(blank=True, max_length=200)),
                 ('is_whole', models.BooleanField(default=True)),
                 ('act', models.CharField(blank=True, max_length=20)),
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['resident_record', 'removed_record', 'record_items', 'address_history', 'family_full', 'family_individual', 'removed_family_full', 'removed_family_individual', 'family_entry_items', 'acceptance', 'seal', 'identity', 'moving_out', 'light_vehicle_address'])), name='a_certificate_is_of_a_known_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['resident_record', 'removed_record', 'record_items', 'address_history', 'family_full', 'family_individual', 'removed_family_full', 'removed_family_individual', 'family_entry_items', 'acceptance', 'acceptance_fine', 'seal', 'identity', 'moving_out', 'light_vehicle_address'])), name='a_certificate_is_of_a_known_kind'),
         ),
         migrations.AddConstraint(
             model_name='certificate',

@@ -160,10 +160,12 @@ class FamilyItem(models.Model):
 class MemberRecord(models.Model):
     """What the register says of a member at one time: the block above the entries. `written` names what the entry set.
 
-    `name_key` is the name folded for searching; the name itself is kept as written.
+    `name_key` is the name folded for searching; the name itself is kept as written. `person` is the member's, so that the
+    database itself lets nobody be in two registers.
     """
 
     member = models.ForeignKey(FamilyMember, on_delete=models.PROTECT, related_name="records")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     entry = models.ForeignKey(FamilyEntry, on_delete=models.PROTECT, related_name="records")
     written = models.TextField(blank=True)
     name = models.CharField(max_length=200)
@@ -198,6 +200,16 @@ class MemberRecord(models.Model):
                 fields=["member"],
                 condition=Q(until__isnull=True, superseded_at__isnull=True),
                 name="a_member_has_one_record_that_holds_now",
+            ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(
+                    until__isnull=True,
+                    superseded_at__isnull=True,
+                    entered_on__isnull=False,
+                    left_on__isnull=True,
+                ),
+                name="nobody_is_in_two_family_registers",
             ),
             models.UniqueConstraint(
                 fields=["entry", "member"],

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jichi.kernel.access.actor import Actor
-from jichi.kernel.access.policy import holding
+from jichi.kernel.access.policy import holding, may_somewhere
 from jichi.kernel.clock.reading import CITY_TIME
 
 from ..models import Entry, Person, PersonLook, ProtectedAttempt, RegisterSearch
@@ -17,6 +17,7 @@ from ..rules.facts import Facts
 from ..rules.name_folding import folded, words_of
 from ..rules.unusual import LookedAt, Sign, many_within_an_hour, signs_of
 from ..rules.words import SPACE
+from .protection import coverings
 from .protection_cases import in_wards
 from .register import believed
 from .seeing import gate
@@ -37,7 +38,17 @@ def looks_for(actor: Actor) -> QuerySet[PersonLook]:
     Raises: NotThere for who may not read the looks.
     """
     gate(actor, May.READ_LOOKS)
-    return PersonLook.objects.filter(watched_by(actor)).select_related("person", "looked_by", "ward")
+    looks = PersonLook.objects.filter(watched_by(actor)).select_related("person", "looked_by", "ward")
+    return looks.annotate(is_covered=Exists(coverings().filter(person=OuterRef("person"))))
+
+
+def names_whom(actor: Actor, look: PersonLook) -> bool:
+    """Whether the reader may be told whose record it was: that of a protected person, only an officer of protections.
+
+    Who opens a protected record, in which ward, tells where somebody lives.
+    """
+    is_hidden = look.was_protected or getattr(look, "is_covered", True)
+    return not is_hidden or may_somewhere(actor, May.SEE_PROTECTED)
 
 
 def searches_for(actor: Actor) -> QuerySet[RegisterSearch]:
@@ -53,7 +64,13 @@ def watched_by(actor: Actor) -> Q:
 
 
 def looks_at_person(actor: Actor, public_id: UUID) -> QuerySet[PersonLook]:
-    return looks_for(actor).filter(person__public_id=public_id)
+    """Of a protected person none, for who is no officer of protections."""
+    looks = looks_for(actor).filter(person__public_id=public_id)
+    return (
+        looks
+        if may_somewhere(actor, May.SEE_PROTECTED)
+        else looks.filter(is_covered=False, was_protected=False)
+    )
 
 
 def looks_by_clerk(actor: Actor, public_id: UUID) -> QuerySet[PersonLook]:

@@ -42,3 +42,17 @@ def opens_before(ends_on: date, *, months: int, source: str) -> date:
 def after(ends_on: date) -> date:
     """A renewed term follows the former without a gap."""
     return ends_on + timedelta(days=1)
+
+
+# Days before the end on which the officers are reminded; after the end, once a week.
+REMINDERS = (30, 14, 7, 0)
+WEEK = 7
+
+
+def reminder_on(ends_on: date, on: date) -> date | None:
+    """The day of the newest reminder that is due on a day: a month, two weeks, a week ahead, the last day, then weekly."""
+    left = (ends_on - on).days
+    if left < 0:
+        return ends_on + timedelta(days=-left // WEEK * WEEK)
+    days = [each for each in REMINDERS if left <= each]
+    return ends_on - timedelta(days=min(days)) if days else None

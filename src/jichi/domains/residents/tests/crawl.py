@@ -82,7 +82,7 @@ class Forms(HTMLParser):
 
 def typed(kind: str) -> str:
     return {"date": "2012-06-01", "number": "1", "email": "someone@example.jp", "file": ""}.get(
-        kind, "確かめる"
+        kind, "checked"
     )
 
 
@@ -99,6 +99,7 @@ class Crawl:
     given: dict[str, str] = field(default_factory=dict)
     asks: tuple[dict[str, str], ...] = ()
     sends_forms: bool = True
+    of_keys: tuple[str, ...] = ("residents/", "record/", "api/v1/record")
     seen: set[tuple[Any, ...]] = field(default_factory=set)
 
     def outputs(self, only: str = "") -> Iterator[Output]:
@@ -109,7 +110,9 @@ class Crawl:
 
     def addresses(self, route: str) -> Iterator[str]:
         found = list(CONVERTER.finditer(route))
-        for chosen in product(*(self.values.get(each["kind"] or "str", []) for each in found)):
+        # The keys are the registers' own: elsewhere one of each kind shows that they open nothing.
+        most = None if route.startswith(self.of_keys) else 1
+        for chosen in product(*(self.values.get(each["kind"] or "str", [])[:most] for each in found)):
             address = route
             for each, value in zip(found, chosen, strict=True):
                 address = address.replace(each[0], value, 1)
@@ -126,9 +129,13 @@ class Crawl:
 
     def sent(self, route: str, page: str, text: str, *, depth: int) -> Iterator[Output]:
         for form in forms_in(text, page, self.given):
-            for asked in [ask for ask in self.asks if ask.keys() <= form.fields.keys()] or [{}]:
+            for asked in self.questions(form, depth) or [{}]:
                 for button in (form.buttons or [("", "")])[:WIDE]:
                     yield from self.send(route, form, {**asked, button[0] or "_": button[1]}, depth=depth)
+
+    def questions(self, form: Form, depth: int) -> list[dict[str, str]]:
+        """What a visitor asks by this form; what follows an answer goes on with its own terms."""
+        return [ask for ask in self.asks if depth == 1 and ask.keys() <= form.fields.keys()]
 
     def send(self, route: str, form: Form, asked: dict[str, str], *, depth: int) -> Iterator[Output]:
         path = urlsplit(form.action).path

@@ -1,7 +1,8 @@
 """A clerk in a process of their own, who issues, voids, moves, corrects and protects in random order; and the audit of all.
 
-Usage: python -m jichi.domains.residents.tests.interleaving work SEED COUNT LOG
-       python -m jichi.domains.residents.tests.interleaving audit FOUND LOG...
+Usage: python -m jichi.domains.residents.tests.interleaving begin
+       python -m jichi.domains.residents.tests.interleaving work SEED COUNT LOG
+       python -m jichi.domains.residents.tests.interleaving audit FOUND LOG... [--since CERTIFICATE]
 Several clerks work at one register at once. Each writes a line to its log after each commit; the audit reads every paper
 back and compares it with what the register said at the moment of its issue.
 """
@@ -21,6 +22,7 @@ import django
 if TYPE_CHECKING:
     from jichi.domains.residents.models import Certificate, Entry, Person
 
+HOUSEHOLDS, PEOPLE = 8, 15
 # How often a clerk does what. Of a hundred.
 SHARES = {"issue": 32, "move": 27, "correct": 14, "void": 12, "join": 7, "protect": 3, "lift": 5}
 
@@ -29,12 +31,14 @@ class Clerk:
     """One process. What it did stands in its log, one line an act; `again` is the ticket of a request sent twice."""
 
     def __init__(self, seed: int, log: Path) -> None:
-        from jichi.domains.residents.models import Person
+        from jichi.domains.residents.models import Household, Person
         from jichi.kernel.access.models import Grant
         from jichi.kernel.places.models import Ward
 
         self.chance, self.log = Random(seed), log.open("a", encoding="utf-8")
-        self.people = list(Person.objects.order_by("pk"))
+        # Only the newest town: a bench adds one for each piece, so that no life grows without end.
+        self.people = list(Person.objects.order_by("-pk")[:PEOPLE])
+        self.households = list(Household.objects.order_by("-pk")[:HOUSEHOLDS])
         self.wards = list(Ward.objects.filter(organisation__isnull=False).order_by("code"))
         self.chiefs = [grant.account for grant in Grant.objects.filter(role="registry_chief").order_by("pk")]
         self.acts = 0
@@ -124,11 +128,8 @@ class Clerk:
 
     def join(self) -> dict[str, Any]:
         """Somebody who heads no household moves into another one."""
-        from jichi.domains.residents.models import Household
-
         person = self.person()
-        households = list(Household.objects.order_by("pk"))
-        items = {"household": self.chance.choice(households).pk, "relationship": "同居人"}
+        items = {"household": self.chance.choice(self.households).pk, "relationship": "同居人"}
         return self.changed(person, items) if not self.is_head(person) else {"refused": "a head stays"}
 
     def is_head(self, person: "Person") -> bool:
@@ -206,7 +207,8 @@ def audit(logs: Iterable[Path], *, since: int = 0) -> dict[str, Any]:
     faults: list[str] = []
     lines = [json.loads(line) for log in logs for line in log.read_text(encoding="utf-8").splitlines()]
     told = {line["certificate"]: line for line in lines if line["act"] == "issue" and "certificate" in line}
-    rows = Certificate.objects.filter(pk__gt=since).order_by("pk")
+    certificates = Certificate.objects.all()
+    rows = certificates.filter(pk__gt=since).order_by("pk")
     for certificate in rows.iterator(chunk_size=200):
         faults += faults_of(certificate)
         line = told.pop(certificate.pk, None)
@@ -229,6 +231,7 @@ def audit(logs: Iterable[Path], *, since: int = 0) -> dict[str, Any]:
     return {
         "acts": len(lines),
         "issued": rows.count(),
+        "last": certificates.aggregate(last=Max("pk"))["last"] or 0,
         "refused": sum("refused" in line for line in lines),
         "by_kind": {
             name: sum(line["act"] == name and "refused" not in line for line in lines) for name in SHARES
@@ -315,11 +318,29 @@ def lived_together(covering: Any, case: Any) -> bool:
     return there.filter(person=covering.person_id, household=home).exists()
 
 
+def begin() -> None:
+    """A register for the bench: the small town of the test, with a key of its own, in an empty database."""
+    from django.core.management import call_command
+    from tests.town import Town
+
+    from jichi.kernel.documents.loading import see_to_the_key
+
+    from .test_interleaving import small_town
+
+    call_command("migrate", verbosity=0)
+    see_to_the_key()
+    small_town(Town())
+
+
 def main(words: list[str]) -> None:
-    if words[0] == "work":
+    if words[0] == "begin":
+        begin()
+    elif words[0] == "work":
         Clerk(int(words[1]), Path(words[3])).work(int(words[2]))
     else:
-        Path(words[1]).write_text(json.dumps(audit(map(Path, words[2:]))), encoding="utf-8")
+        logs, _, since = " ".join(words[2:]).partition(" --since ")
+        found = audit(map(Path, logs.split()), since=int(since or 0))
+        Path(words[1]).write_text(json.dumps(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -119,7 +119,7 @@ def whole_households() -> None:
         registers = set(now.filter(household=household).values_list("register", flat=True))
         assert len(registers) == 1, household
     numbers = {f"residents/{movement.number}" for movement in Movement.objects.filter(kind="taken_over")}
-    told = set(Event.objects.filter(type="residents.register.kept").values_list("stream", flat=True))
+    told = set(Event.objects.filter(type="residents.register.kept").values_list("stream__name", flat=True))
     assert numbers <= told
 
 

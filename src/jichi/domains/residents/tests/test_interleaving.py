@@ -43,13 +43,17 @@ def small_town(town: Town, households: int = 8) -> None:
 
 
 def run(city: City, *words: object) -> subprocess.Popen[bytes]:
+    return run_module(city, MODULE, *words)
+
+
+def run_module(city: City, module: str, *words: object) -> subprocess.Popen[bytes]:
     environment = {
         **os.environ,
         "DATABASE_URL": city.url,
         "JICHI_VAR": str(city_settings.VAR),
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
-    command = [sys.executable, "-m", MODULE, *map(str, words)]
+    command = [sys.executable, "-m", module, *map(str, words)]
     return subprocess.Popen(command, env=environment)
 
 

@@ -1,20 +1,23 @@
 """A certificate: checked, numbered, printed, read back, kept; or nothing of it."""
 
 import json
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from tests.town import Town
 
+from jichi.domains.residents.actions.certificates.checking import NotOnTheRegister
 from jichi.domains.residents.actions.issue_certificate import TicketIsUsed, issue_certificate
 from jichi.domains.residents.models import Certificate, Entry
+from jichi.domains.residents.rules.certificates.individual_numbers import NoNumberYet
 from jichi.domains.residents.rules.certificates.kinds import Option
 from jichi.kernel.actions.refusal import NotAllowed
 from jichi.kernel.documents.models import Document, NumberSeries
 from jichi.kernel.ledger.models import Event, PersonalField
 
 from .certificate_desk import TODAY, clerk, issued, office, options, order, paper_of
-from .small_register import resident
+from .small_register import moved, resident
 
 __all__ = ["office"]
 pytestmark = pytest.mark.django_db
@@ -84,3 +87,39 @@ def test_another_ward_issues_nothing_here(office: Town) -> None:
     with pytest.raises(NotAllowed):
         issue_certificate(actor=neighbour, order=order(office, person), on=TODAY)
     assert not NumberSeries.objects.exists()
+
+
+def test_before_the_law_gave_numbers_none_can_be_asked_for(office: Town) -> None:
+    person = resident(office, individual_number="123456789018")
+    with pytest.raises(NoNumberYet):
+        issued(office, person, by=clerk(office), options=options(Option.INDIVIDUAL_NUMBER))
+    since = date(2015, 10, 5)
+    ask = order(office, person, options=options(Option.INDIVIDUAL_NUMBER))
+    assert paper_of(issue_certificate(actor=clerk(office), order=ask, on=since)).says("個人番号123456789018")
+
+
+def test_the_record_of_who_has_gone_is_a_removed_one_and_says_why(office: Town) -> None:
+    person = resident(office)
+    gone = {"standing": "removed", "gone_to": "横浜市中区例示町1番"}
+    moved(person, office.ward, gone, kind="move_out_confirmed", on=date(2014, 4, 1))
+    with pytest.raises(NotOnTheRegister, match="除票"):
+        issued(office, person, by=clerk(office))
+    paper = paper_of(issued(office, person, by=clerk(office), kind="removed_record"))
+    assert paper.says("転出先横浜市中区例示町1番")
+    assert paper.says("消除の事由転出確定")
+
+
+def test_a_certificate_of_items_has_no_word_of_what_was_not_asked(office: Town) -> None:
+    person = resident(office)
+    paper = paper_of(issued(office, person, by=clerk(office), kind="record_items"))
+    assert not paper.says("省略")
+    assert paper.says("住民票に記載されていることを証明する")
+
+
+def test_who_leaves_takes_a_certificate_along_that_costs_nothing(office: Town) -> None:
+    person = resident(office)
+    leaving = {"standing": "leaving", "going_to": "横浜市中区例示町1番"}
+    moved(person, office.ward, leaving, kind="moving_out", on=date(2014, 5, 1))
+    made = issued(office, person, by=clerk(office), kind="moving_out")
+    assert made.fee == 0
+    assert paper_of(made).says("転出先横浜市中区例示町1番")

@@ -191,6 +191,20 @@ def test_looks_are_listed_and_the_odd_ones_are_marked(town: Town) -> None:
     assert neighbour.number not in listed
 
 
+def test_an_auditor_reads_that_a_protected_record_was_opened_and_not_whose(town: Town) -> None:
+    """Who opens a protected record, and in which ward, tells where somebody lives."""
+    person = resident(town)
+    applied(town, person)
+    opened(browser(town, Role.REGISTRY_CHIEF), person)
+    auditor = browser(town, Role.AUDITOR)
+    for page in ("", "unusual/", "?format=csv", f"people/{person.public_id}/"):
+        answer = auditor.get(f"/residents/looks/{page}")
+        said = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert person.number not in said.decode()
+    assert "表示しない" in text(auditor.get("/residents/looks/"))
+    assert person.number in text(browser(town, Role.REGISTRY_CHIEF).get("/residents/looks/"))
+
+
 def test_a_protected_person_is_no_count_for_anybody_else(town: Town) -> None:
     person = resident(town)
     moved(person, town.ward, {"lot": "9番9号"}, on=date(2012, 5, 1))

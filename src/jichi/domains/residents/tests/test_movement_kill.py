@@ -47,7 +47,7 @@ def killed_again_and_again(tmp_path: Path, what: str, *, step: int) -> int:
 
 def test_a_movement_that_is_killed_at_any_statement_is_whole_or_was_never(town: Town, tmp_path: Path) -> None:
     town_in(town.ward)
-    assert killed_again_and_again(tmp_path, "movement", step=1) > 15
+    assert killed_again_and_again(tmp_path, "movement", step=2) > 8
 
 
 @pytest.mark.usefixtures("town_with_aliens")

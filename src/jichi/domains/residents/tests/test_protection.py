@@ -17,6 +17,7 @@ from jichi.domains.residents.actions.protection.lift_protection import (
     keep_protection,
     propose_lifting,
 )
+from jichi.domains.residents.actions.protection.remind_officers import remind_of_terms
 from jichi.domains.residents.actions.protection.renew_protection import TooEarlyToRenew, renew_protection
 from jichi.domains.residents.actions.protection.start_protection import NeedNotConfirmed, start_protection
 from jichi.domains.residents.models import ProtectionCase
@@ -26,6 +27,7 @@ from jichi.domains.residents.rules.protection_words import CityBecause, Opinion
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.actions.refusal import NotAllowed, NotThere
 from jichi.kernel.ledger.models import Event, PersonalField
+from jichi.kernel.notices.models import Notice
 from jichi.kernel.steps import WrongStep
 
 from .protected_people import APPLIED, applied, chief, clerk
@@ -218,3 +220,16 @@ def test_on_the_public_record_a_protection_looks_like_a_move(town: Town) -> None
     assert sorted(events[1].commitments) == sorted(events[0].commitments)
     kept = PersonalField.objects.filter(event=events[1]).values_list("clear", flat=True)
     assert any("apply_for_protection" in text for text in kept)
+
+
+@pytest.mark.parametrize(
+    ("on", "times"),
+    [(date(2013, 4, 19), 0), (date(2013, 4, 20), 1), (LAST, 1), (LAST + DAY, 1)],
+)
+def test_the_officers_are_reminded_once_and_the_notice_names_nobody(town: Town, on: date, times: int) -> None:
+    officer = chief(town)
+    started(town, officer)
+    assert [remind_of_terms(on), remind_of_terms(on)] == [times, 0]
+    told = Notice.objects.filter(key__startswith="residents/term/")
+    assert told.count() == times
+    assert all("見本" not in each.subject + each.body + each.url for each in told)

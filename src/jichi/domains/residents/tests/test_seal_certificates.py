@@ -5,12 +5,15 @@ from typing import Any
 import pytest
 from tests.town import Town
 
+from jichi.domains.residents.actions.requests.collect_request import collect_request
+from jichi.domains.residents.actions.requests.prepare_request import prepare_request
 from jichi.domains.residents.actions.seals.register_seal import replace_card
 from jichi.domains.residents.actions.seals.suspend_seal import suspend_seal
 from jichi.domains.residents.models import Certificate, Person, SealRegistration
 from jichi.domains.residents.queries.papers import seal as papers
 from jichi.domains.residents.queries.papers.true_size import printed_right
 from jichi.domains.residents.rules.certificates.asked import Asking, Paper, Requester
+from jichi.domains.residents.rules.certificates.eligibility import PapersAreMissing
 from jichi.domains.residents.rules.certificates.reading import WrongPaper
 from jichi.domains.residents.rules.channels import Channel
 from jichi.domains.residents.rules.impressions.cleaning import as_png, shape_in
@@ -18,6 +21,7 @@ from jichi.domains.residents.rules.seal_words import Loss
 from jichi.domains.residents.rules.words import Standing
 from jichi.kernel.documents.models import Document
 
+from .at_home import asked, linked
 from .certificate_desk import TODAY, clerk, issued, office, paper_of
 from .seals import DAY, impression, registered
 from .small_register import moved, resident
@@ -134,3 +138,16 @@ def test_at_a_machine_the_persons_own_card_stands_in_place_of_the_seals(
         .pictures[0]
         .shows(bytes(seal.impression.png))
     )
+
+
+def test_what_was_asked_for_from_home_is_fetched_with_the_card(
+    office: Town, person: Person, seal: SealRegistration
+) -> None:
+    request = asked(office, office.actor(linked(office, person)), kind="seal")
+    prepare_request(actor=clerk(office), request=request, on=TODAY)
+    with pytest.raises(PapersAreMissing, match="印鑑登録証"):
+        collect_request(actor=clerk(office), request=request, proofs=("licence",), on=TODAY)
+    made = collect_request(
+        actor=clerk(office), request=request, proofs=("licence",), on=TODAY, card="10000001"
+    )
+    assert made.kind == "seal"

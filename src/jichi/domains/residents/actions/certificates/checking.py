@@ -57,7 +57,9 @@ def check(actor: Actor, order: CertificateOrder, reading: Reading, on: date) -> 
     see_the_record(kind, reading)
     see_the_numbers(order, on)
     see_the_proofs(order, on)
-    return entitled(kind, requester_of(order), order.options, kinship_of(reading, order.requester))
+    return entitled(
+        kind, requester_of(order), order.options, kinship_of(order.person, reading, order.requester, on)
+    )
 
 
 def requester_of(order: CertificateOrder) -> Requester:

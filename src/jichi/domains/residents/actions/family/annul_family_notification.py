@@ -79,15 +79,15 @@ def held(keys: set[int]) -> list[FamilyRegister]:
     return list(lock(FamilyRegister.objects.filter(pk__in=keys).order_by("pk")))
 
 
-def concerned(fallen: Iterable[FamilyEntry]) -> list[int]:
-    keys = [entry.pk for entry in fallen]
-    rows = MemberRecord.objects.filter(entry__in=keys, superseded_at__isnull=True)
-    return sorted(set(rows.values_list("member", flat=True)))
+def concerned(fallen: Iterable[FamilyEntry]) -> list[FamilyMember]:
+    """The newest places first: who goes back into a register is out of the later one by then."""
+    rows = MemberRecord.objects.filter(entry__in=[entry.pk for entry in fallen], superseded_at__isnull=True)
+    return list(FamilyMember.objects.filter(pk__in=rows.values("member")).order_by("-pk"))
 
 
-def refuse_when_more_was_written(notification: FamilyNotification, members: list[int]) -> None:
+def refuse_when_more_was_written(notification: FamilyNotification, members: list[FamilyMember]) -> None:
     """Later entries of the same people rest on these: they fall first."""
-    people = FamilyMember.objects.filter(pk__in=members).values("person")
+    people = [member.person_id for member in members]
     later = FamilyEntry.objects.filter(
         member__person__in=people,
         superseded_at__isnull=True,

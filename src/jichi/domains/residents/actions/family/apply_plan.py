@@ -42,7 +42,7 @@ class Desk:
     registers: dict[str, FamilyRegister] = field(default_factory=dict)
     members: dict[str, FamilyMember] = field(default_factory=dict)
     about_register: dict[str, FamilyEntry] = field(default_factory=dict)
-    changes: dict[int, list[tuple[FamilyEntry, Mapping[str, Any]]]] = field(default_factory=dict)
+    changes: dict[FamilyMember, list[tuple[FamilyEntry, Mapping[str, Any]]]] = field(default_factory=dict)
 
 
 def write_plan(
@@ -62,8 +62,9 @@ def write_plan(
         seat(desk, member, people)
     for writing in plan.writings:
         write(desk, writing)
-    for member_key, told in desk.changes.items():
-        refold(member_key, told, at=desk.at)
+    # As the plan has it: who leaves one register and enters another leaves first.
+    for member, told in desk.changes.items():
+        refold(member, told, at=desk.at)
     for key, domicile in plan.moved.items():
         move(desk, key, domicile)
     close_the_empty(desk)
@@ -123,7 +124,7 @@ def write(desk: Desk, writing: Writing) -> None:
     if member is None:
         desk.about_register[writing.sheet] = entry
     elif writing.changes:
-        desk.changes.setdefault(member.pk, []).append((entry, writing.changes))
+        desk.changes.setdefault(member, []).append((entry, writing.changes))
 
 
 def entered(

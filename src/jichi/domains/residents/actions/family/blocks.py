@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ...models import FamilyEntry, MemberRecord
+from ...models import FamilyEntry, FamilyMember, MemberRecord
 from ...rules.family.blocks import BLOCK_ITEMS, BlockStretch, block_history
 from ...rules.history import Step
 from ...rules.name_folding import folded
@@ -13,7 +13,7 @@ from ...rules.name_folding import folded
 Told = Iterable[tuple[FamilyEntry, Mapping[str, Any]]]
 
 
-def refold(member: int, told: Told, *, at: datetime, without: Collection[int] = ()) -> None:
+def refold(member: FamilyMember, told: Told, *, at: datetime, without: Collection[int] = ()) -> None:
     """Put new entries into a member's history; `without` are the keys of entries that are no longer believed.
 
     What came out as before stays as it is; all else is closed before anything new is written.
@@ -68,10 +68,11 @@ def same(row: MemberRecord, stretch: BlockStretch | None) -> bool:
     )
 
 
-def record_of(member: int, entry: FamilyEntry, stretch: BlockStretch, at: datetime) -> MemberRecord:
+def record_of(member: FamilyMember, entry: FamilyEntry, stretch: BlockStretch, at: datetime) -> MemberRecord:
     block = stretch.block
     return MemberRecord(
-        member_id=member,
+        member=member,
+        person_id=member.person_id,
         entry=entry,
         written=" ".join(stretch.step.items),
         name_key=folded(block.name),

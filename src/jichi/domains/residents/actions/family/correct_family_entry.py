@@ -108,8 +108,8 @@ def rewrite_block(entry: FamilyEntry, right: FamilyEntry, correction: Correction
     row = rows.first()
     block = {name: value for name, value in correction.block.items() if name in BLOCK_ITEMS}
     stood = {name: getattr(row.block, name) for name in row.written.split()} if row else {}
-    if stood or block:
-        refold(right.member_id or 0, [(right, {**stood, **block})], at=at, without={entry.pk})
+    if right.member and (stood or block):
+        refold(right.member, [(right, {**stood, **block})], at=at, without={entry.pk})
 
 
 def changed(correction: Correction) -> list[str]:

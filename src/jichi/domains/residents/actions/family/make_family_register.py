@@ -75,7 +75,7 @@ def make_family_register(*, actor: Actor, old: OldRegister, on: date) -> FamilyR
     seated = [seat(desk, register, place, member, old) for place, member in enumerate(old.members, start=1)]
     for member, told in zip(seated, old.members, strict=True):
         beside = member.place > 1 and told.block.is_married
-        refold(member.pk, [(first, {"beside": beside, **written(told.block, old)})], at=desk.at)
+        refold(member, [(first, {"beside": beside, **written(told.block, old)})], at=desk.at)
     tie(seated, old.members)
     close_the_empty(desk)
     about = {

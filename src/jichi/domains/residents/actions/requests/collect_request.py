@@ -21,9 +21,11 @@ from .steps import held_request, lead, tell
 
 @action(needs=May.ISSUE_CERTIFICATE, within="request")
 def collect_request(
-    *, actor: Actor, request: CertificateRequest, proofs: Sequence[str], on: date
+    *, actor: Actor, request: CertificateRequest, proofs: Sequence[str], on: date, card: str = ""
 ) -> Certificate:
     """Issue the certificate as the register stands today, and hand it to whom it was made for.
+
+    `card` is the number of the seal's card, without which no certificate of a seal is made.
 
     Ledger: residents.register.kept; documents.document.issued
     Raises: NotProven; NotOffered; RequestElsewhere; those of `issue_certificate`.
@@ -31,7 +33,7 @@ def collect_request(
     held = held_request(request, move="collect")
     see_proofs(proofs, on)
     see_that_it_is_offered(held, on)
-    issued = issue_certificate(actor=actor, order=order_of(held, proofs), on=on)
+    issued = issue_certificate(actor=actor, order=order_of(held, proofs, card), on=on)
     # Once more, now that the person is held: a protection may have begun a moment ago.
     see_that_it_is_offered(held, on)
     given = hand_out_certificate(actor=actor, certificate=issued, on=on, proofs=Proofs(shown=tuple(proofs)))
@@ -45,7 +47,7 @@ def see_that_it_is_offered(request: CertificateRequest, on: date) -> None:
     offered(request.person, request.kind, request.options.split(), channel=Channel.HOME, on=on)
 
 
-def order_of(request: CertificateRequest, proofs: Sequence[str]) -> CertificateOrder:
+def order_of(request: CertificateRequest, proofs: Sequence[str], card: str) -> CertificateOrder:
     return CertificateOrder(
         kind=request.kind,
         person=request.person,
@@ -56,5 +58,6 @@ def order_of(request: CertificateRequest, proofs: Sequence[str]) -> CertificateO
         asker=request.person,
         proofs=Proofs(shown=tuple(proofs)),
         channel=Channel.HOME,
+        card=card,
         ticket=request.ticket,
     )

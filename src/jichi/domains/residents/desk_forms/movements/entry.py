@@ -105,7 +105,8 @@ class EntryForm(KitForm):
 
     def __init__(self, *args: Any, setting: Setting, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.setting, self.groups = setting, []
+        self.setting = setting
+        self.groups: list[dict[str, Any]] = []
         self.initial.setdefault("ticket", uuid4())
         self.initial.setdefault("happened_on", setting.today)
         self.initial.setdefault("notified_on", setting.today)
@@ -121,10 +122,10 @@ class EntryForm(KitForm):
     def keep(self) -> None:
         """Show again what was typed, and what is known of a new row, without saying what is still missing."""
         self._errors = ErrorDict()
-        self.data = self.data.copy()  # type: ignore[union-attr]
-        for name, field in self.fields.items():
-            if name not in self.data and field.initial is not None:
-                self.data[name] = field.initial  # type: ignore[index]
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        for name, each in self.fields.items():
+            if name not in self.data and each.initial is not None:
+                self.data[name] = each.initial  # type: ignore[index]
 
     def group(self, legend: str, fields: Mapping[str, forms.Field], hint: str = "") -> None:
         self.fields.update(fields)
@@ -153,7 +154,8 @@ class EntryForm(KitForm):
         self.group(_("だれから"), how)
 
     def add_places(self) -> None:
-        spec, fields = self.setting.spec, {}
+        spec = self.setting.spec
+        fields: dict[str, forms.Field] = {}
         if spec.place:
             fields["place"] = text(spec.place)
         if spec.address:

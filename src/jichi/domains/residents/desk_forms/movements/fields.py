@@ -50,7 +50,7 @@ class TownField(forms.CharField):
         super().__init__(**named)
         self.towns = list(towns)
 
-    def clean(self, value: Any) -> Town | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Town | None:
         typed = kanji_numbers("".join(super().clean(value).split()))
         if not typed:
             return None

@@ -36,17 +36,6 @@ class OpenHouseholdForm(KitForm):
         return found
 
 
-class ReasonForm(KitForm):
-    """Why a record is opened. The person concerned can read it."""
-
-    why = forms.CharField(
-        label=gettext_lazy("記録を開く理由"),
-        max_length=200,
-        help_text=gettext_lazy("本人に知らされます。たとえば「転居届の受付」のように書いてください。"),
-        widget=forms.TextInput({"data-focus": ""}),
-    )
-
-
 class DayForm(KitForm):
     """Any past day, and optionally what was believed on another."""
 
@@ -82,7 +71,8 @@ class CorrectForm(KitForm):
 
     def __init__(self, *args: Any, movement: Movement, entries: Iterable[Entry], **named: Any) -> None:
         super().__init__(*args, **named)
-        self.movement, self.entries, self.groups = movement, list(entries), []
+        self.movement, self.entries = movement, list(entries)
+        self.groups: list[dict[str, Any]] = []
         days = {"happened_on": movement.happened_on, "notified_on": movement.notified_on}
         for name, value in {**days, "late_reason": movement.late_reason, "ticket": uuid4()}.items():
             self.initial.setdefault(name, value)

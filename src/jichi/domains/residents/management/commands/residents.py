@@ -120,7 +120,7 @@ class Command(BaseCommand):
     def take_over(self, *, dry_run: bool, **others: Any) -> None:
         """Take the alien register over, or say what a run of today would do, by reason."""
         if dry_run:
-            counted = Counter(judged.verdict for judged in foretold(today()))
+            counted = Counter(str(judged.verdict) for judged in foretold(today()))
         else:
             run = take_over_aliens(actor=LOADER, on=today())
             counted = Counter(run.results.values_list("verdict", flat=True))

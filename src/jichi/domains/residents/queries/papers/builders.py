@@ -48,7 +48,6 @@ BUILDERS: dict[str, Builder] = {
     "removed_family_individual": Builder(read=family_register.read, content=family_register.content),
     "family_entry_items": Builder(read=family_register.read, content=family_register.content),
     "acceptance": Builder(read=acceptance.read, content=acceptance.content),
-    "seal": Builder(read=person, content=seal.content),
     "acceptance_fine": Builder(read=acceptance.read, content=acceptance.content),
 }
 

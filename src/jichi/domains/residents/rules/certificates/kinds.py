@@ -35,7 +35,6 @@ class Option(StrEnum):
     RESIDENT_CODE = "resident_code"
     INDIVIDUAL_NUMBER = "individual_number"
     STAY = "stay"
-    HISTORY = "history"
 
 
 OPTIONS = {
@@ -44,7 +43,6 @@ OPTIONS = {
     Option.RESIDENT_CODE: gettext_noop("住民票コード"),
     Option.INDIVIDUAL_NUMBER: gettext_noop("個人番号"),
     Option.STAY: gettext_noop("国籍・在留資格など"),
-    Option.HISTORY: gettext_noop("前の住所と異動の履歴"),
 }
 RECORD_OPTIONS = (
     Option.DOMICILE, Option.RELATIONSHIP, Option.STAY, Option.RESIDENT_CODE, Option.INDIVIDUAL_NUMBER,

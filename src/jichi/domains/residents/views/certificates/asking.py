@@ -52,11 +52,9 @@ def requester_from(said: dict[str, Any]) -> Requester:
     )
 
 
-def act_of(foreseen: Foreseen | None) -> Act:
+def act_of(foreseen: Foreseen) -> Act:
     """The question before the issue, with the fee in it."""
-    return Act(
-        title=_("証明書を発行する"), button=_("発行する"), explains=fee_text(foreseen) if foreseen else ""
-    )
+    return Act(title=_("証明書を発行する"), button=_("発行する"), explains=fee_text(foreseen))
 
 
 def fee_text(foreseen: Foreseen) -> str:

@@ -1,18 +1,19 @@
 """One customer: the form, the check page, the paper."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import today
-from jichi.kernel.web.forms import Stage, show_form, stage_of, tell
+from jichi.kernel.web.forms import Stage, answers, show_form, stage_of, tell
 
 from ...actions.certificates.foreseeing import Foreseen, foresee
 from ...actions.issue_certificate import issue_certificate
@@ -22,7 +23,7 @@ from ...models import Certificate, Person
 from ...queries.certificates import wards_to_issue_in
 from ...queries.looks import standing_look
 from ...queries.papers.reading import read_household
-from ...queries.seeing import person_with, seen_entries
+from ...queries.seeing import Seen, person_with, seen_entries
 from .asking import act_of, order_from
 from .words import exemption_choices
 
@@ -39,15 +40,28 @@ def page(request: Request, public_id: UUID) -> HttpResponse:
     household = seen_entries(request.actor, read_household(person, on).members, on)
     form = IssueForm(request.POST or None, household=household, wards=wards, exemptions=exemption_choices(on))
     foreseen = foreseen_for(request, person, form)
-    if stage_of(request, form) is Stage.ACT and (made := issued(request, person, form)):
+    stage = stage_of(request, form)
+    if stage is Stage.ACT and (made := issued(request, person, form)):
         messages.success(request, _("証明書を発行しました。紙を確かめて、手渡してください。"))
         return redirect("residents:certificate", made.number)
     who = household_name(household, person)
-    extra = {"person": person, "who": who}
-    return show_form(request, form, "residents/certificates/issue.html", extra, act=act_of(foreseen))
+    if stage is Stage.CONFIRM and foreseen:
+        return check_page(request, form, person, who, foreseen)
+    extra = {"person": person, "who": who, "rare": form.has_rare}
+    return show_form(request, form, "residents/certificates/issue.html", extra)
 
 
-def household_name(household: list, person: Person) -> str:  # type: ignore[type-arg]
+def check_page(
+    request: Request, form: IssueForm, person: Person, who: str, foreseen: Foreseen
+) -> HttpResponse:
+    """What was filled in, without what was left empty, and the fee."""
+    given = [bool(field.value()) for field in form.visible_fields()]
+    told = [answer for answer, filled in zip(answers(form), given, strict=True) if filled]
+    context = {"form": form, "answers": told, "act": act_of(foreseen), "person": person, "who": who}
+    return render(request, "residents/certificates/check.html", context)
+
+
+def household_name(household: Sequence[Seen], person: Person) -> str:
     return next((record.facts.name for record in household if record.person == person), "")
 
 

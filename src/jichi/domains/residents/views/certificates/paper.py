@@ -74,7 +74,7 @@ def receipt(request: Request, number: str) -> HttpResponse:
 def hand_out(request: Request, number: str) -> HttpResponse:
     """The customer has the paper: on to the next one."""
     found = certificate_with(request.actor, number)
-    form = HandOutForm(request.POST or None)
+    form = HandOutForm(request.POST)
     if request.method == "POST" and form.is_valid():
         try:
             with watched(by=request.actor):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jichi.kernel.law.shelf import law
+from jichi.kernel.steps.step import Reached
 from jichi.kernel.web.words import day_text, moment_text, name_text
 
 from ...models import Certificate
@@ -39,9 +40,10 @@ def fee_text(row: Certificate) -> str:
 
 
 def steps_of(row: Certificate) -> list[dict[str, str]]:
-    return [
-        {"name": name_text(stage), "state": stage.state.value} for stage in CERTIFICATE.progress(row.step)
-    ]
+    """The way of a paper to its holder; that it may end otherwise is shown only when it has."""
+    stages = CERTIFICATE.progress(row.step)
+    usual = [each for each in stages if each.state is not Reached.NEXT or each.code == "handed_out"]
+    return [{"name": name_text(stage), "state": stage.state.value} for stage in usual]
 
 
 def facts_of(row: Certificate) -> list[Fact]:

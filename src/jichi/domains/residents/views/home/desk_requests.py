@@ -118,12 +118,10 @@ def collect(request: Request, number: str) -> HttpResponse:
     """The person stands at the counter: see who it is, issue, hand over."""
     found = reads.request_at_work(request.actor, number)
     given = page_of(request, found)
-    form = CollectForm(request.POST or None)
+    form = CollectForm(request.POST or None, of_seal=found.kind == "seal")
     if stage_of(request, form) is Stage.ACT:
         try:
-            collect_request(
-                actor=request.actor, request=found, proofs=form.cleaned_data["proofs"], on=today()
-            )
+            collect_request(actor=request.actor, request=found, on=today(), **form.cleaned_data)
         except Refusal as refusal:
             tell(form, refusal)
         else:

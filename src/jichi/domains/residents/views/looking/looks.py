@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.names import title_in_words
 from jichi.kernel.access.request import Request
 from jichi.kernel.clock.reading import CITY_TIME, now
@@ -49,28 +50,36 @@ def office(row: PersonLook | RegisterSearch) -> str:
     return str(row.ward.name) if row.ward else ""
 
 
-LOOK_COLUMNS = (
-    Column(key="at", label=_("いつ"), sort="at", heading=True),
-    Column(
-        key="clerk",
-        label=_("見た人"),
-        cell=clerk_name,
-        link=lambda row: (
-            reverse("residents:looks_of_clerk", args=[row.looked_by.public_id]) if row.looked_by else ""
+def look_columns(actor: Actor) -> list[Column]:
+    return [
+        Column(key="at", label=_("いつ"), sort="at", heading=True),
+        Column(key="clerk", label=_("見た人"), cell=clerk_name, link=clerk_link),
+        Column(key="role", label=_("役割"), cell=role),
+        Column(key="ward", label=_("区"), cell=office, whole=True),
+        Column(
+            key="person",
+            label=_("だれの記録（宛名番号）"),
+            cell=lambda row: number_for(actor, row) or _("表示しない"),
+            whole=True,
+            link=lambda row: person_link(row) if number_for(actor, row) else "",
         ),
-    ),
-    Column(key="role", label=_("役割"), cell=role),
-    Column(key="ward", label=_("区"), cell=office),
-    Column(
-        key="person",
-        label=_("だれの記録（宛名番号）"),
-        cell="person.number",
-        whole=True,
-        link=lambda row: reverse("residents:looks_at_person", args=[row.person.public_id]),
-    ),
-    Column(key="what", label=_("何を"), cell=lambda row: what_text(row.what)),
-    Column(key="why", label=_("なぜ"), cell=lambda row: why_text(row.why)),
-)
+        Column(key="what", label=_("何を"), cell=lambda row: what_text(row.what)),
+        Column(key="why", label=_("なぜ"), cell=lambda row: why_text(row.why)),
+    ]
+
+
+def number_for(actor: Actor, look: PersonLook) -> str:
+    return look.person.number if watching.names_whom(actor, look) else ""
+
+
+def person_link(look: PersonLook) -> str:
+    return reverse("residents:looks_at_person", args=[look.person.public_id])
+
+
+def clerk_link(look: PersonLook) -> str:
+    return reverse("residents:looks_of_clerk", args=[look.looked_by.public_id]) if look.looked_by else ""
+
+
 SEARCH_COLUMNS = (
     Column(key="at", label=_("いつ"), sort="at", heading=True),
     Column(key="clerk", label=_("探した人"), cell=clerk_name),
@@ -145,7 +154,9 @@ def listed(
     request: Request, rows: QuerySet[PersonLook], *, extra: dict[str, object] | None = None
 ) -> HttpResponseBase:
     rows = rows.order_by("-at", "-pk")
-    return show(request, rows, LOOK_COLUMNS, what=str(_("閲覧の記録")), filename="looks", extra=extra)
+    return show(
+        request, rows, look_columns(request.actor), what=str(_("閲覧の記録")), filename="looks", extra=extra
+    )
 
 
 def show(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from jichi.kernel.values.fault import gettext_noop
 
+from ...rules.certificates.kinds import BY_CODE as CERTIFICATES
 from ...rules.look_reasons import told_reason
 from ...rules.unusual import MANY, Sign
 
@@ -42,7 +43,9 @@ def why_text(why: str) -> str:
 
 
 def what_text(what: str) -> str:
-    return str(WHATS.get(what, what))
+    """What was asked for: a record, a protection, or a certificate of a kind."""
+    kind = CERTIFICATES.get(what)
+    return _(kind.name) if kind else str(WHATS.get(what, what))
 
 
 def kinds_text(kinds: str) -> str:

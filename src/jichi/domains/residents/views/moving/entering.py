@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from jichi.kernel.access.request import Request
@@ -210,7 +209,7 @@ def page_of(form: EntryForm, step: int) -> dict[str, Any]:
         "may_add": len(setting.subjects) < MOST_ROWS,
         "towns": [spoken(town) for town in setting.towns],
         "relationships": USUAL,
-        "nationalities": [(code, _(name)) for code, name in NATIONALITIES],
+        "nationalities": [(code, str(name)) for code, name in NATIONALITIES],
         "steps": steps_at(step),
         "has_panel": step == CONTENT,
     }

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from jichi.kernel.access.policy import may, may_somewhere
+from jichi.kernel.access.policy import may_somewhere
 from jichi.kernel.access.request import Request
+from jichi.kernel.clock.reading import local_day, now, today
 from jichi.kernel.web.table import Column, Table, show_table
 
 from ...desk_forms.movements.small import MovementFilter, OpenHouseholdForm
@@ -17,6 +18,7 @@ from ...desk_forms.movements.specs import ARRIVALS
 from ...models import Movement
 from ...permissions import May
 from ...queries.households import movements_entered
+from ...queries.limits import foreigners_are_on_register
 from ...rules.kinds import kind_of
 from .words import kind_text
 
@@ -47,6 +49,12 @@ def state_of(movement: Movement) -> str:
     return _("期限後の届出") if is_late else ""
 
 
+def arrivals_today() -> list[str]:
+    """The kinds by which people come, without the alien register once it is closed."""
+    is_closed = foreigners_are_on_register(today())
+    return [kind for kind in ARRIVALS if kind != "alien_registered" or not is_closed]
+
+
 @never_cache
 @login_required
 def listing(request: Request) -> HttpResponseBase:
@@ -60,8 +68,9 @@ def listing(request: Request) -> HttpResponseBase:
     )
     extra = {
         "open_form": OpenHouseholdForm(),
-        "arrivals": [{"kind": kind, "name": kind_text(kind_of(kind))} for kind in ARRIVALS],
-        "may_take_over": may(request.actor, May.TAKE_OVER),
+        "arrivals": [{"kind": kind, "name": kind_text(kind_of(kind))} for kind in arrivals_today()],
+        "may_take_over": may_somewhere(request.actor, May.TAKE_OVER),
+        "day": local_day(now()).isoformat(),
         "may_renumber": may_somewhere(request.actor, May.ENTER_MOVEMENT),
     }
     return show_table(request, table, "residents/movements/listing.html", extra)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from jichi.kernel.access.policy import may
+from jichi.kernel.access.policy import may, may_somewhere
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
@@ -26,8 +26,11 @@ from ...rules.take_over import SAID, Verdict
 
 
 def gate(request: Request) -> None:
-    """Raises: NotThere."""
-    if not may(request.actor, May.TAKE_OVER):
+    """For whoever holds the permission somewhere; the run itself needs it for the whole city.
+
+    Raises: NotThere.
+    """
+    if not may_somewhere(request.actor, May.TAKE_OVER):
         raise NotThere
 
 
@@ -44,7 +47,8 @@ def page(request: Request) -> HttpResponse:
         "without_years": run.results.filter(lacks_years_of_stay=True, verdict=Verdict.TAKEN).count()
         if run
         else 0,
-        "may_run": is_open and (run is None or run.finished_at is None),
+        "is_to_run": is_open and (run is None or run.finished_at is None),
+        "may_run": may(request.actor, May.TAKE_OVER),
     }
     return render(request, "residents/movements/take_over.html", given)
 
@@ -69,7 +73,8 @@ def listed(counted: dict[str, int]) -> list[dict[str, Any]]:
 @login_required
 @require_POST
 def run(request: Request) -> HttpResponse:
-    gate(request)
+    if not may(request.actor, May.TAKE_OVER):
+        raise NotThere
     try:
         take_over_aliens(actor=request.actor, on=today())
     except Refusal as refusal:

@@ -76,9 +76,9 @@ def shown(request: Request, case: ProtectionCase) -> dict[str, Any]:
                 "who": title_in_words(each.actor_title),
                 "basis": each.note,
             }
-            for each in case.acts.order_by("-at", "-pk")
+            for each in case.acts.order_by("-on", "-pk")
         ],
-        "acts": acts_of(request.actor, case).values(),
+        "acts": acts_of(request.actor, case, today()).values(),
     }
 
 
@@ -104,7 +104,7 @@ def facts_of(case: ProtectionCase) -> list[dict[str, object]]:
 @login_required
 def act(request: Request, public_id: UUID, name: str) -> HttpResponse:
     case = case_with(request.actor, public_id)
-    way = acts_of(request.actor, case).get(name)
+    way = acts_of(request.actor, case, today()).get(name)
     if way is None:
         raise NotThere
     form = way.form(request.POST or None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.forms import Form
@@ -20,6 +21,7 @@ from ...actions.protection.start_protection import start_protection
 from ...forms import protection as forms
 from ...models import ProtectionCase
 from ...permissions import May
+from ...queries.protection_cases import term_of
 from ...states import PROTECTION
 
 
@@ -121,11 +123,22 @@ ACTS = (
 )
 
 
-def acts_of(actor: Actor, case: ProtectionCase) -> dict[str, Act]:
-    """What this actor may do in the case as it stands."""
+def acts_of(actor: Actor, case: ProtectionCase, on: date) -> dict[str, Act]:
+    """What this actor may do in the case as it stands on a day."""
     allowed = {move.verb for move in PROTECTION.next_moves(case.step)}
     return {
         act.name: act
         for act in ACTS
-        if may(actor, act.needs, case.scope) and (act.name in allowed if act.moves else case.blocks)
+        if may(actor, act.needs, case.scope)
+        and (act.name in allowed if act.moves else case.blocks)
+        and is_time(act.name, case, on)
     }
+
+
+def is_time(name: str, case: ProtectionCase, on: date) -> bool:
+    """Whether the day has come: a renewal a month before the end, the end after it; cities are told where some wait."""
+    if name == "renew_protection":
+        return term_of(case).may_be_renewed(on)
+    if name == "end_protection":
+        return term_of(case).has_run_out(on)
+    return name != "tell_cities" or case.cities.filter(sent_on__isnull=True).exists()

@@ -22,6 +22,7 @@ from ...desk_forms.seals import ApplyForm, FindForm, SealFilter
 from ...models import Person, SealRegistration
 from ...permissions import May
 from ...queries import seal_desk as reads
+from ...queries.seals import registered_seal
 from ...queries.seeing import Seen, gate, person_with, seen
 from .words import person_facts, step_kind, step_name
 
@@ -115,7 +116,7 @@ def apply(request: Request, public_id: UUID) -> HttpResponse:
     ward = None if record.to_officer else reads.ward_to_apply_in(request.actor, record)
     if ward is None:
         return redirect("residents:seals_of_person", public_id)
-    form = ApplyForm(request.POST or None)
+    form = ApplyForm(request.POST or None, has_seal=registered_seal(person) is not None)
     if stage_of(request, form) is Stage.ACT:
         try:
             made = form.act(actor=request.actor, person=person, ward=ward, on=today())

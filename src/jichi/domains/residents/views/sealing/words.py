@@ -16,6 +16,7 @@ from ...queries.seal_desk import SealCase
 from ...queries.seeing import Seen
 from ...rules.seal_words import ACTS, ENDINGS, PROOFS, WAYS
 from ...states import SEAL
+from ...states import SEAL_ENDED as ENDED
 
 # A picture's own width in the page's unit, of which 96 are an inch.
 CSS_DPI, DPI = 96, 600
@@ -32,18 +33,42 @@ def step_kind(registration: SealRegistration) -> str:
 
 
 def steps_of(registration: SealRegistration) -> list[dict[str, Any]]:
-    days = {
+    """The way of this registration: with an inquiry only where there is one, and with its end when it has ended."""
+    way = way_of(registration)
+    now = way.index(registration.step)
+    days = days_of(registration)
+    return [
+        {
+            "name": words_of(SEAL.step(code)),
+            "state": state_of(place, now, registration),
+            "day": days.get(code),
+        }
+        for place, code in enumerate(way)
+    ]
+
+
+def way_of(registration: SealRegistration) -> list[str]:
+    inquires = registration.inquired_on or (registration.step == "applied" and registration.by_proxy)
+    went = ["applied", *(["inquired"] if inquires else []), "verified", "registered"]
+    if registration.step == "closed":
+        return [*went[: 1 + bool(inquires)], "closed"]
+    return went if registration.step in went else [*went, registration.step]
+
+
+def state_of(place: int, now: int, registration: SealRegistration) -> str:
+    if place == now:
+        return "now" if registration.is_open or registration.is_standing else "stopped"
+    return "done" if place < now else "next"
+
+
+def days_of(registration: SealRegistration) -> dict[str, date | None]:
+    return {
         "applied": registration.applied_on,
         "inquired": registration.inquired_on,
         "verified": registration.answered_on,
         "registered": registration.registered_on,
-        registration.step: registration.ended_on,
+        **dict.fromkeys(ENDED, registration.ended_on),
     }
-    days |= {"applied": registration.applied_on}
-    return [
-        {"name": words_of(SEAL.step(stage.code)), "state": stage.state.value, "day": days.get(stage.code)}
-        for stage in SEAL.progress(registration.step)
-    ]
 
 
 def facts_of(case: SealCase) -> list[dict[str, Any]]:
@@ -106,7 +131,7 @@ def day_or_nothing(day: date | None) -> str:
 
 def history_of(acts: Any) -> list[dict[str, Any]]:
     return [
-        {"at": act.recorded_at, "what": act_text(act), "who": title_in_words(act.actor_title)} for act in acts
+        {"at": act.happened_on, "what": act_text(act), "who": title_in_words(act.actor_title)} for act in acts
     ]
 
 

@@ -1,0 +1,71 @@
+"""Move families in and ask for past days inside the server's own process; started by residents_moves.py in its city."""
+
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import django
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from .figures import measured, milliseconds, spread
+
+CALLS = 200
+DAY = date(2013, 4, 1)
+
+
+def main() -> None:
+    django.setup()
+    from jichi.domains.residents.models import Entry, Movement
+
+    print(f"{Movement.objects.count():,} movements, {Entry.objects.count():,} entries")
+    families()
+    past_days()
+
+
+def families() -> None:
+    """The verb as the desk calls it: four people who are new, one movement, one event."""
+    move_in = mover()
+    for _ in range(5):
+        move_in()
+    with CaptureQueriesContext(connection) as asked:
+        move_in()
+    times = [milliseconds(move_in) for _ in range(CALLS)]
+    print(f"a family of four moved in: {spread(times)}, {len(asked)} queries")
+
+
+def mover() -> Callable[[], None]:
+    from jichi.domains.residents.actions.moves.move_in import move_in
+    from jichi.domains.residents.actions.moves.order import Address, Order
+    from jichi.domains.residents.actions.writing import Intake
+    from jichi.domains.residents.tests.families import FAMILY, newcomer
+    from jichi.domains.residents.tests.small_register import REGISTRY
+    from jichi.kernel.places.models import Town
+
+    town = Town.objects.select_related("ward").first()
+
+    def moved() -> None:
+        intake = Intake(kind="moved_in", happened_on=DAY, notified_on=DAY, ward=town.ward)
+        order = Order(seats=tuple(newcomer(*each) for each in FAMILY), address=Address(town=town, lot="1番"))
+        move_in(actor=REGISTRY, intake=intake, order=order, on=DAY)
+
+    return moved
+
+
+def past_days() -> None:
+    """The register of a past day for one person, another person and another day each time."""
+    from jichi.domains.residents.models import Person
+    from jichi.domains.residents.queries.register import record_on
+
+    chance = random.Random(1)
+    keys = list(Person.objects.values_list("pk", flat=True))
+
+    def ask() -> None:
+        person = Person(pk=chance.choice(keys))
+        record_on(person, DAY - timedelta(days=chance.randrange(3000)))
+
+    print(f"the register of a past day for one person: {measured(ask, calls=2000)}, 1 query")
+
+
+if __name__ == "__main__":
+    main()
