@@ -54,7 +54,7 @@ def by_code_point(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("residents", "0040_protection_and_looks")]
+    dependencies = [("residents", "0001_the_registers")]
     operations = [
         migrations.RunPython(make_function, drop_function),
         migrations.RunPython(guard, unguard),
