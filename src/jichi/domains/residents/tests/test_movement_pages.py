@@ -25,7 +25,7 @@ TODAY = "2012-11-01"
 @pytest.fixture(autouse=True)
 def on_the_day(settings: object, db: None) -> Iterator[None]:
     settings.DEMO = True  # type: ignore[attr-defined]
-    DemoDay.objects.create(day=date.fromisoformat(TODAY))
+    DemoDay.objects.create(pk=1, day=date.fromisoformat(TODAY))
     return
 
 

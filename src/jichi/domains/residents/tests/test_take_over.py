@@ -163,7 +163,7 @@ def test_a_clerk_of_one_ward_takes_nobody_over(town: Town) -> None:
 @pytest.mark.django_db
 def test_the_page_tells_the_reasons_and_the_file_every_person(town: Town, settings: Any) -> None:
     settings.DEMO = True
-    DemoDay.objects.create(day=DAY)
+    DemoDay.objects.create(pk=1, day=DAY)
     taken = alien(town, "DEMO　MARIA", HEAD)
     alien(town, "DEMO　JOSE", HEAD, lot="2番", stay_kind="短期滞在")
     chief = town.browser(town.staff(Role.REGISTRY_CHIEF))
@@ -181,7 +181,7 @@ def test_a_dry_run_counts_and_writes_nothing(
     town: Town, settings: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings.DEMO = True
-    DemoDay.objects.create(day=DAY)
+    DemoDay.objects.create(pk=1, day=DAY)
     alien(town, "DEMO　MARIA", HEAD)
     call_command("residents", "take-over", "--dry-run")
     assert "1  住民票に移した" in capsys.readouterr().out
