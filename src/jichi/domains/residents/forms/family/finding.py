@@ -14,7 +14,7 @@ from ..looking import ReasonForm, line
 class TownField(forms.CharField):
     """A town of the city by its name, as it is written on papers: 川崎区宮本町, or 宮本町 where only one ward has it."""
 
-    def clean(self, value: Any) -> Town | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Town | None:
         text = super().clean(value).strip()
         if not text:
             return None
