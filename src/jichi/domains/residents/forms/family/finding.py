@@ -39,6 +39,11 @@ def towns_named(text: str) -> Any:
     return rows.filter(name=plain)
 
 
+def town_text(town: Town) -> str:
+    """As it is written on papers, for the page that asks "is this right?"."""
+    return f"{town.ward.name}{town.name}{town.hamlet}"
+
+
 def town_field(label: Any, help_text: Any = "", *, required: bool = False) -> TownField:
     widget = forms.TextInput({"autocomplete": "off"})
     return TownField(label=label, help_text=help_text, required=required, max_length=60, widget=widget)
