@@ -94,8 +94,8 @@ FAMILY_NOTIFICATION = StepTable(
         Step("annulled", gettext_noop("記載の消除"), "Annulled", final=True),
     ),
     moves=(
-        Move("inquire", "received", "inquiry", name=gettext_noop("管轄局に照会する"), name_en="Ask the legal affairs bureau"),
         Move("accept", "received", "accepted", name=gettext_noop("受理する"), name_en="Accept"),
+        Move("inquire", "received", "inquiry", name=gettext_noop("管轄局に照会する"), name_en="Ask the legal affairs bureau"),
         Move("refuse", "received", "refused", name=gettext_noop("不受理にする"), name_en="Refuse"),
         Move("accept", "inquiry", "accepted", name=gettext_noop("受理する"), name_en="Accept"),
         Move("refuse", "inquiry", "refused", name=gettext_noop("不受理にする"), name_en="Refuse"),

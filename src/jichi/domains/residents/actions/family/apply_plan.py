@@ -63,8 +63,8 @@ def write_plan(
     for writing in plan.writings:
         write(desk, writing)
     # As the plan has it: who leaves one register and enters another leaves first.
-    for member, told in desk.changes.items():
-        refold(member, told, at=desk.at)
+    for seated, told in desk.changes.items():
+        refold(seated, told, at=desk.at)
     for key, domicile in plan.moved.items():
         move(desk, key, domicile)
     close_the_empty(desk)
@@ -102,9 +102,9 @@ def settle(register: FamilyRegister, domicile: Domicile, on: date, entry: Family
 def seat(desk: Desk, member: NewMember, people: Mapping[Role, Person]) -> None:
     """The next place of the register, with copies of the entries that still hold."""
     register = desk.registers[member.sheet]
-    person_id = member.person or (people[member.party].pk if member.party else None)
+    person = people[member.party] if member.party else Person.objects.get(pk=member.person)
     last = register.members.aggregate(last=Max("place"))["last"] or 0
-    seated = FamilyMember.objects.create(register=register, person_id=person_id, place=last + 1)
+    seated = FamilyMember.objects.create(register=register, person=person, place=last + 1)
     desk.members[member.key] = seated
     kept = FamilyEntry.objects.filter(pk__in=member.carried).prefetch_related("items")
     for entry in kept.order_by("position", "pk"):

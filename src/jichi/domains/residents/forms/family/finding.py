@@ -14,7 +14,7 @@ from ..looking import ReasonForm, line
 class TownField(forms.CharField):
     """A town of the city by its name, as it is written on papers: 川崎区宮本町, or 宮本町 where only one ward has it."""
 
-    def clean(self, value: Any) -> Town | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Town | None:
         text = super().clean(value).strip()
         if not text:
             return None
@@ -37,6 +37,11 @@ def towns_named(text: str) -> Any:
         if in_ward.exists():
             return in_ward
     return rows.filter(name=plain)
+
+
+def town_text(town: Town) -> str:
+    """As it is written on papers, for the page that asks "is this right?"."""
+    return f"{town.ward.name}{town.name}{town.hamlet}"
 
 
 def town_field(label: Any, help_text: Any = "", *, required: bool = False) -> TownField:

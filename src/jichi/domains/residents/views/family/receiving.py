@@ -13,10 +13,12 @@ from django.views.decorators.cache import never_cache
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
-from jichi.kernel.web.forms import Act, Stage, answers, stage_of, tell
+from jichi.kernel.places.models import Town
+from jichi.kernel.web.forms import Act, Answer, Stage, answers, stage_of, tell
 
 from ...actions.family.family_intake import FamilyIntake, drafted, drafted_party
 from ...actions.family.receive_family_notification import receive_family_notification
+from ...forms.family.finding import town_text
 from ...forms.family.receiving import NotificationForm
 from ...models import FamilyMember, FamilyNotification, FamilyParty
 from ...queries.family_cases import case_from, judged
@@ -100,12 +102,20 @@ def foreseen(request: Request, form: NotificationForm, kind: Kind) -> dict[str, 
     act = Act(title=_("届出を受け付ける"), button=_("受け付ける"))
     late = not intake.late_reason and is_late(intake)
     return {
-        "answers": [each for each in answers(form) if each.text],
+        "answers": answers_of(form),
         "act": act,
         "found": [row for row in rows if row.role != Role.WITNESS.value],
         "is_late": late,
         **outlook(notification, rows),
     }
+
+
+def answers_of(form: NotificationForm) -> list[Answer]:
+    """What was filled in; a town as papers write it."""
+    towns = {str(town): town_text(town) for town in form.cleaned_data.values() if isinstance(town, Town)}
+    return [
+        Answer(label=each.label, text=towns.get(each.text, each.text)) for each in answers(form) if each.text
+    ]
 
 
 def is_late(intake: FamilyIntake) -> bool:
