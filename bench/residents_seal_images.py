@@ -21,7 +21,7 @@ from jichi.domains.residents.rules.impressions.made import (
     scanned,
 )
 
-COUNT = 300
+COUNT = 60
 NAMES = (
     "佐藤",
     "鈴木一郎",
