@@ -152,7 +152,7 @@ def by_name(search: Search) -> list[int]:
         keys = keys.filter(Exists(begins_with(word).filter(person=OuterRef("person"))))
     if search.born:
         keys = keys.filter(born__range=search.born)
-    walks = (keys.filter(whole=whole).order_by("key", "born", "person") for whole in (True, False))
+    walks = (keys.filter(whole=whole).order_by("key", "whole", "born", "person") for whole in (True, False))
     return once(person for walk in walks for person in walk.values_list("person", flat=True)[: 2 * MOST + 1])
 
 
