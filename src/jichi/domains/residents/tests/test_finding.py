@@ -128,6 +128,15 @@ def test_a_hidden_person_is_found_by_no_place_as_if_nobody_lived_there(town: Tow
         )
 
 
+def test_an_act_in_the_wards_list_does_not_lead_to_a_hidden_person(town: Town) -> None:
+    person = resident(town)
+    number = Movement.objects.get().number
+    applied(town, person)
+    assert found(clerk(town), number=number) == []
+    assert found(clerk(town), number=person.number) == [person]
+    assert found(chief(town), number=number) == [person]
+
+
 def test_the_officer_in_charge_finds_by_place(town: Town) -> None:
     person = resident(town, lot="9番9号")
     applied(town, person)
