@@ -17,7 +17,7 @@ WRITES = {
     "asave", "acreate", "aupdate", "adelete", "abulk_create", "abulk_update",
     "aget_or_create", "aupdate_or_create",
 }  # fmt: skip
-NOT_ROWS = ("zipfile", "image", "workbook", "Dictionary(")
+NOT_ROWS = ("zipfile", "image", "Image", "workbook", "Dictionary(")
 WRITING_SQL = re.compile(r"\s*(insert|update|delete|replace|truncate|drop|alter|create)\b", re.IGNORECASE)
 
 
