@@ -58,7 +58,13 @@ def people_found(actor: Actor, search: Search, on: date, *, page: int = 1) -> Fo
 
 
 def purpose_of(search: Search) -> Purpose:
-    return Purpose.FIND_BY_PLACE if search.town or search.lot else Purpose.FIND
+    return Purpose.FIND_BY_PLACE if tells_place(search) else Purpose.FIND
+
+
+def tells_place(search: Search) -> bool:
+    """Whether being found tells where somebody lives: by a place, or by an act, which stands in a ward's list."""
+    is_act = search.number is not None and search.number.kind == numbers.ACT
+    return bool(search.town or search.lot) or is_act
 
 
 def rows_of(actor: Actor, keys: list[int], purpose: Purpose, on: date) -> tuple[Seen, ...]:
@@ -115,8 +121,9 @@ def also(actor: Actor, entries: QuerySet[Entry], search: Search) -> QuerySet[Ent
         lots = Q()
         for lot in lots_like(search.lot) if search.lot else ():
             lots |= Q(lot__startswith=lot)
-        hidden = hidden_by_place(actor).filter(person=OuterRef("person"))
-        entries = entries.filter(lots, town__in=towns_like(search.town)).exclude(Exists(hidden))
+        entries = entries.filter(lots, town__in=towns_like(search.town))
+    if tells_place(search):
+        entries = entries.exclude(Exists(hidden_by_place(actor).filter(person=OuterRef("person"))))
     return entries
 
 
@@ -152,7 +159,7 @@ def by_name(search: Search) -> list[int]:
         keys = keys.filter(Exists(begins_with(word).filter(person=OuterRef("person"))))
     if search.born:
         keys = keys.filter(born__range=search.born)
-    walks = (keys.filter(whole=whole).order_by("key", "born", "person") for whole in (True, False))
+    walks = (keys.filter(whole=whole).order_by("key", "whole", "born", "person") for whole in (True, False))
     return once(person for walk in walks for person in walk.values_list("person", flat=True)[: 2 * MOST + 1])
 
 

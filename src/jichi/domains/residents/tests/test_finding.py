@@ -10,7 +10,7 @@ from tests.town import Town
 from jichi.domains.residents.actions.find_people import find_people
 from jichi.domains.residents.actions.look_at_person import ReasonIsMissing
 from jichi.domains.residents.models import Movement, Person, RegisterSearch
-from jichi.domains.residents.queries.finding import people_found
+from jichi.domains.residents.queries.finding import begins_with, people_found
 from jichi.domains.residents.rules.search_terms import search_for
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
@@ -128,6 +128,15 @@ def test_a_hidden_person_is_found_by_no_place_as_if_nobody_lived_there(town: Tow
         )
 
 
+def test_an_act_in_the_wards_list_does_not_lead_to_a_hidden_person(town: Town) -> None:
+    person = resident(town)
+    number = Movement.objects.get().number
+    applied(town, person)
+    assert found(clerk(town), number=number) == []
+    assert found(clerk(town), number=person.number) == [person]
+    assert found(chief(town), number=number) == [person]
+
+
 def test_the_officer_in_charge_finds_by_place(town: Town) -> None:
     person = resident(town, lot="9番9号")
     applied(town, person)
@@ -176,3 +185,17 @@ def test_nothing_is_shown_without_a_reason_or_a_right(town: Town) -> None:
 def test_who_was_entered_twice_is_found_once(town: Town) -> None:
     person = resident(town, name="見本　見本", kana="みほん　みほん")
     assert found(clerk(town), name="見本") == [person]
+
+
+def test_a_common_name_with_a_birth_is_answered_from_the_index_alone(town: Town) -> None:
+    resident(town)
+    wanted = begins_with("さとう").filter(whole=True, born__range=(date(1980, 1, 1), date(1980, 12, 31)))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # On a table of a few rows reading all of them would be quicker.
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
+    plan = wanted.order_by("key", "whole", "born", "person").values_list("person", flat=True)[:2001].explain()
+    assert "COVERING INDEX" in plan or "Index Only Scan" in plan
+    assert "Sort" not in plan
+    assert "TEMP B-TREE" not in plan

@@ -26,6 +26,7 @@ from jichi.kernel.access.roles import Role
 from jichi.kernel.ledger.export import of_stream
 from jichi.kernel.ledger.models import Event, Stream
 from jichi.kernel.people.models import Account
+from jichi.kernel.places.models import Bureau
 from jichi.kernel.search import sources
 from jichi.kernel.subsystem import installed
 
@@ -62,6 +63,11 @@ class Scene:
 
     def __init__(self, town: Town) -> None:
         self.town = town
+        for ward in (town.ward, town.other_ward):
+            Bureau.objects.get_or_create(
+                code=f"ward-{ward.code}",
+                defaults={"name": f"{ward.name}役所", "name_en": "Ward", "ward": ward},
+            )
         place = town_in(town.ward, f"番兵町{SENTINELS['town']}")
         told: dict[str, Any] = {
             "town": place.pk,

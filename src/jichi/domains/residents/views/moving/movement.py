@@ -57,18 +57,19 @@ def given(request: Request, movement: Movement) -> dict[str, Any]:
     household = next((entry.household for entry in entries if entry.household), None)
     return {
         "movement": movement,
-        "title": kind_text(movement.what),
-        "facts": facts_of(movement),
+        # Of a hidden person's movement nothing is said: its kind, day, ward and note all tell of places.
+        "title": _("異動") if is_hidden else kind_text(movement.what),
+        "facts": [] if is_hidden else facts_of(movement),
         "people": [] if is_hidden else [person_of(entry) for entry in entries],
         "is_hidden": is_hidden,
-        "household": household,
+        "household": None if is_hidden else household,
         "visits": [] if is_hidden else list(movement.visits.order_by("visited_on")),
-        "due": due_in_words(due_for(movement)),
-        "voided": voided,
+        "due": due_in_words(None if is_hidden else due_for(movement)),
+        "voided": None if is_hidden else voided,
         "is_done": "done" in request.GET,
         "steps": steps_at(DONE),
         "may_void": may_mend(request, movement) and not is_hidden and voided is None,
-        "is_leaving": voided is None and is_leaving(movement, entries),
+        "is_leaving": not is_hidden and voided is None and is_leaving(movement, entries),
         "has_panel": True,
     }  # fmt: skip
 

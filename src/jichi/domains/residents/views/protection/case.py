@@ -53,33 +53,38 @@ def shown(request: Request, case: ProtectionCase) -> dict[str, Any]:
             {"name": _(each.name), "state": each.state.value} for each in PROTECTION.progress(case.step)
         ],
         "facts": facts_of(case),
-        "people": [
-            {
-                "name": seen.facts.name,
-                "as_what": _(COVERED_AS[Covered(covering.as_what)]),
-                "person": seen.person,
-            }
-            for covering, seen in people_of(request.actor, case, today())
-        ],
-        "cities": [
-            {
-                "city": each.city,
-                "because": _(CITIES_BECAUSE[CityBecause(each.because)]),
-                "sent_on": each.sent_on,
-            }
-            for each in case.cities.order_by("pk")
-        ],
-        "done": [
-            {
-                "at": each.at,
-                "what": verb_text(each.verb),
-                "who": title_in_words(each.actor_title),
-                "basis": each.note,
-            }
-            for each in case.acts.order_by("-on", "-pk")
-        ],
+        "people": people_in(request, case),
+        "cities": cities_of(case),
+        "done": done_in(case),
         "acts": acts_of(request.actor, case, today()).values(),
     }
+
+
+def people_in(request: Request, case: ProtectionCase) -> list[dict[str, Any]]:
+    covered = people_of(request.actor, case, today())
+    return [
+        {"name": seen.facts.name, "as_what": _(COVERED_AS[Covered(covering.as_what)]), "person": seen.person}
+        for covering, seen in covered
+    ]
+
+
+def cities_of(case: ProtectionCase) -> list[dict[str, Any]]:
+    return [
+        {"city": each.city, "because": _(CITIES_BECAUSE[CityBecause(each.because)]), "sent_on": each.sent_on}
+        for each in case.cities.order_by("pk")
+    ]
+
+
+def done_in(case: ProtectionCase) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": each.on,
+            "what": verb_text(each.verb),
+            "who": title_in_words(each.actor_title),
+            "basis": each.note,
+        }
+        for each in case.acts.order_by("-on", "-pk")
+    ]
 
 
 def facts_of(case: ProtectionCase) -> list[dict[str, object]]:
