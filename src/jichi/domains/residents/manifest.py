@@ -1,5 +1,7 @@
 """All that the registers offer to the rest of the house."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import NavItem, Subsystem
@@ -10,6 +12,7 @@ from .permissions import GRANTS, OPEN_TO_ALL, May
 from .queries.home.law import LAW as HOME_LAW
 from .queries.papers.family_templates import FAMILY_TEMPLATES
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
+from .queries.papers.templates import nobody
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
 from .rules.family.ages import FAMILY_LAW
 from .rules.notifying import LAW as NOTIFICATION_LAW
@@ -40,9 +43,13 @@ LAW = (
     *HOME_LAW,
     *POPULATION_LAW,
 )
-TEMPLATES = (
-    *CERTIFICATE_TEMPLATES,
-    *FAMILY_TEMPLATES,
+# The general register of documents shows nobody a certificate: each is looked at on its own page, behind the gate.
+TEMPLATES = tuple(
+    replace(each, may_look=nobody)
+    for each in (
+        *CERTIFICATE_TEMPLATES,
+        *FAMILY_TEMPLATES,
+    )
 )
 
 RESIDENTS = Subsystem(

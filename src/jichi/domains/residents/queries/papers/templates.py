@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jichi.kernel.access.actor import Actor
 from jichi.kernel.documents.pictures import picture
 from jichi.kernel.documents.templates import DocumentTemplate
 
@@ -82,3 +84,8 @@ TEMPLATES = (
     SEAL,
     SEAL_INQUIRY,
 )
+
+
+def nobody(actor: Actor) -> Q:
+    """Whom the general register of documents shows a certificate."""
+    return ~Q(pk__gt=0)
