@@ -5,8 +5,6 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from jichi.kernel.ledger.lock import lock
-
 from ...models import CoveredPerson, Entry, Person, ProtectionCase
 from ...queries.protection import coverings
 from ...queries.register import believed
@@ -16,9 +14,9 @@ from ...rules.protection_words import Covered
 def cover(case: ProtectionCase, people: Collection[Person], *, as_what: Covered, on: date) -> None:
     """Cover these people too; never the person named.
 
-    Their rows are held: a paper about one of them is issued before this, or not at all.
+    The act holds their household (`actions.holding`): a paper about one of them is issued before this, or not at all. To
+    hold housemates themselves only now, after their household, would let two acts wait for each other.
     """
-    list(lock(Person.objects.filter(pk__in=[person.pk for person in people]).order_by("pk")))
     CoveredPerson.objects.bulk_create(
         [
             CoveredPerson(case=case, person=person, as_what=as_what, since=on)
