@@ -1,18 +1,16 @@
 """What the clock does outside the counter: sessions that nobody goes on with end, and what nobody fetched lapses.
 
-And work that takes longer than a page may: files in and out.
+Files that were handed over are cleared away; the work on them is declared where it is done (`actions/work_off_transfer.py`).
 """
 
-from datetime import time, timedelta
+from datetime import time
 
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import now, today
 from jichi.kernel.tasks.schedule import daily, every
-from jichi.kernel.tasks.task import Policy, task
 
-from .actions import work_off_transfer
 from .actions.protection.remind_officers import remind_of_terms
 from .actions.requests.ending_requests import lapse_request, overdue
 from .actions.sessions.failing import end_late_session
@@ -48,25 +46,6 @@ def lapse_requests() -> None:
 def remind_of_protections() -> None:
     """Remind the officers in charge; a reminder that was given is not given again."""
     remind_of_terms(today())
-
-
-# Files lie outside the database; the digest of a load keeps a second try from loading twice.
-WITH_FILES = Policy(in_transaction=False, attempts=2, lease=timedelta(hours=1))
-
-
-@task(WITH_FILES, titled=_("住民の記録のファイルを確かめる"))
-def check_files(*, key: str) -> None:
-    work_off_transfer.check_files(key)
-
-
-@task(WITH_FILES, titled=_("住民の記録を取り込む"))
-def load_files(*, key: str) -> None:
-    work_off_transfer.load_files(key)
-
-
-@task(WITH_FILES, titled=_("住民の記録を書き出す"))
-def write_extract(*, key: str) -> None:
-    work_off_transfer.write_extract(key)
 
 
 @daily(at=time(3), titled=_("受け渡したファイルの片付け"))

@@ -17,6 +17,7 @@ from ..rules.filing.staging import Progress, silent
 from ..rules.generated.city import city, heads, parts
 from ..rules.generated.sources import Sources, sources
 from .load_residents import load_residents
+from .protect_generated import protect_generated
 
 
 def city_sources() -> Sources:
@@ -58,7 +59,11 @@ def load_generated(
     try:
         with staged(files, OWN_LAYOUT, progress=progress) as stage:
             reason = _("デモ：作った住民（実在しない）")
-            return load_residents(actor=actor, stage=stage, digest=digest_on(stage), reason=reason)
+            done = load_residents(actor=actor, stage=stage, digest=digest_on(stage), reason=reason)
     finally:
         for file in files.values():
             file.unlink(missing_ok=True)
+    of = city_sources()
+    share = of.said["rates"]["protected_of_100000"]
+    protect_generated(actor=actor, share=share, people=people, on=of.on)
+    return done

@@ -1,13 +1,15 @@
-"""What the worker does with files that were handed in, and with an extract that was asked for."""
+"""Background work: what is done with files that were handed in, and with an extract that was asked for."""
 
 import json
 import shutil
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.queries import actor_for
@@ -15,6 +17,7 @@ from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import now, today
 from jichi.kernel.people.models import Account
 from jichi.kernel.places.models import Ward
+from jichi.kernel.tasks.task import Policy, task
 
 from ..queries.stage_files import digest_on, staged
 from ..queries.waiting_room import Waiting, job_with
@@ -25,9 +28,12 @@ from .extract_residents import CannotBeWritten, extract_residents
 from .load_residents import load_residents
 
 MAPPING = "mapping.toml"
+# Files lie outside the database; the digest of a load keeps a second try from loading twice.
+WITH_FILES = Policy(in_transaction=False, attempts=2, lease=timedelta(hours=1))
 
 
-def check_files(key: str) -> None:
+@task(WITH_FILES, titled=gettext_lazy("住民の記録のファイルを確かめる"))
+def check_files(*, key: str) -> None:
     """Look at the files to the end; what was found waits for the person who handed them in."""
     job = job_with(key)
     try:
@@ -44,7 +50,8 @@ def check_files(key: str) -> None:
     job.keep()
 
 
-def load_files(key: str) -> None:
+@task(WITH_FILES, titled=gettext_lazy("住民の記録を取り込む"))
+def load_files(*, key: str) -> None:
     """Load what was checked: looked at once more, so that nothing else slips in."""
     job = job_with(key)
     if job.stage == "done":
@@ -64,7 +71,8 @@ def load_files(key: str) -> None:
     job.keep()
 
 
-def write_extract(key: str) -> None:
+@task(WITH_FILES, titled=gettext_lazy("住民の記録を書き出す"))
+def write_extract(*, key: str) -> None:
     job = job_with(key)
     if job.stage == "done":
         return

@@ -42,7 +42,7 @@ class WholeRegister(Extract):
     """The register for its own examination: nothing of it is told but numbers."""
 
     @property
-    def is_whole(self) -> bool:  # type: ignore[override]
+    def is_whole(self) -> bool:
         return True
 
     @cached_property
@@ -54,7 +54,7 @@ def disagreements(on: date, *, progress: Progress = silent) -> list[Disagreement
     """All that does not agree; nothing is changed."""
     folder = transfers_folder() / "stage-check"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    files = {}
+    files: dict[str, Path] = {}
     out = Outgoing(folder, OWN_LAYOUT)
     for table, rows in WholeRegister(NOBODY, frozenset(), on, with_individual_numbers=True).rows():
         progress("extract", len(files) / 4)

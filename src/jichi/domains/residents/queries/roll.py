@@ -129,8 +129,8 @@ def ages_by_town(on: date) -> Iterator[AgesOfTown]:
         hidden = hidden_cells(table, threshold=threshold)
         for town in sorted({town for town, _ in table}):
             for group in group_names():
-                people = None if (town, group) in hidden else table.get((town, group), 0)
-                yield AgesOfTown(ward=ward, town=town, sex=sex, group=group, people=people)
+                shown = None if (town, group) in hidden else table.get((town, group), 0)
+                yield AgesOfTown(ward=ward, town=town, sex=sex, group=group, people=shown)
 
 
 def counted_by_town(on: date) -> QuerySet[Entry, tuple[str, str, str, str, int]]:

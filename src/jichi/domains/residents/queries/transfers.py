@@ -14,16 +14,15 @@ from .register import believed
 
 
 def transfers_for(actor: Actor) -> QuerySet[Transfer]:
-    """Those of the actor, and the extracts of wards in which the actor may extract."""
+    """All loads, and the extracts of wards in which the actor may extract."""
     wards = [
         ward
         for ward in Ward.objects.values_list("code", flat=True)
         if may(actor, May.EXTRACT, Scope(ward=ward))
     ]
-    mine = Q(asked_by=actor.account_id) & Q(asked_by__isnull=False)
     of_wards = Transfer.wards.through.objects.filter(transfer=OuterRef("pk"), ward__in=wards)
     return (
-        Transfer.objects.filter(mine | Exists(of_wards))
+        Transfer.objects.filter(Q(direction=Direction.IN) | Exists(of_wards))
         .order_by("-asked_at", "-pk")
         .prefetch_related("wards")
     )

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 Row = TypeVar("Row", bound=Hashable)
 Column = TypeVar("Column", bound=Hashable)
-Cell = tuple[Row, Column]
+Node = tuple[str, Hashable]
 
 
 def hidden_cells(table: Mapping[tuple[Row, Column], int], *, threshold: int) -> set[tuple[Row, Column]]:
@@ -55,14 +55,12 @@ def bridges(hidden: set[tuple[Row, Column]]) -> set[tuple[Row, Column]]:
 
     Source: R. E. Tarjan, A note on finding the bridges of a graph, 1974; without recursion.
     """
-    beside: dict[tuple[str, Hashable], list[tuple[tuple[str, Hashable], tuple[Row, Column]]]] = defaultdict(
-        list
-    )
+    beside: dict[Node, list[tuple[Node, tuple[Row, Column]]]] = defaultdict(list)
     for row, column in sorted(hidden, key=str):
         beside["row", row].append((("column", column), (row, column)))
         beside["column", column].append((("row", row), (row, column)))
-    seen: dict[tuple[str, Hashable], int] = {}
-    low: dict[tuple[str, Hashable], int] = {}
+    seen: dict[Node, int] = {}
+    low: dict[Node, int] = {}
     found: set[tuple[Row, Column]] = set()
     for start in list(beside):
         if start not in seen:
@@ -71,12 +69,13 @@ def bridges(hidden: set[tuple[Row, Column]]) -> set[tuple[Row, Column]]:
 
 
 def walk(
-    start: tuple[str, Hashable],
-    beside: Mapping[tuple[str, Hashable], list[tuple[tuple[str, Hashable], tuple[Row, Column]]]],
-    seen: dict[tuple[str, Hashable], int],
-    low: dict[tuple[str, Hashable], int],
+    start: Node,
+    beside: Mapping[Node, list[tuple[Node, tuple[Row, Column]]]],
+    seen: dict[Node, int],
+    low: dict[Node, int],
 ) -> Iterator[tuple[Row, Column]]:
     seen[start] = low[start] = len(seen)
+    path: list[tuple[Node, tuple[Row, Column] | None, Iterator[tuple[Node, tuple[Row, Column]]]]]
     path = [(start, None, iter(beside[start]))]
     while path:
         node, by, others = path[-1]

@@ -50,7 +50,7 @@ def forked(work: Callable[[], None]) -> int:
     try:
         work()
         os._exit(0)
-    except BaseException:  # a clerk's own end must not run on into the parent's code
+    except BaseException:  # noqa: BLE001 - a clerk's end must not run on into the parent's code
         traceback.print_exc()
         os._exit(1)
 

@@ -7,11 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 from tests.town import Town
 
+from jichi.domains.residents.actions.generate_residents import load_generated
+from jichi.domains.residents.demo.city import play
+from jichi.domains.residents.models import Person, ProtectionCase
 from jichi.domains.residents.rules.generated.chance import shares
+from jichi.kernel.administration.actions.set_demo_day import NotADemoCity
 
 from .generated import WARDS, faults_in, generated, places
+from .small_register import REGISTRY
 
 pytestmark = pytest.mark.django_db
 PEOPLE = 3000
@@ -92,3 +98,24 @@ def test_foreign_residents_were_aliens_until_the_day_of_the_new_law(files: dict[
 @pytest.mark.parametrize(("whole", "weights"), [(10, [1, 1, 1]), (0, [1, 2]), (7, [5]), (100, [3, 3, 3, 1])])
 def test_shares_add_up_to_the_whole(whole: int, weights: list[int]) -> None:
     assert sum(shares(whole, weights)) == whole
+
+
+def test_the_demo_loads_the_people_asked_for_once_and_protects_some(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places(town)
+    monkeypatch.setenv("JICHI_DEMO_PEOPLE", "2600")
+    with override_settings(DEMO=True):
+        assert "2600" in play()
+    assert Person.objects.filter(is_demo=True).count() == 2600
+    case = ProtectionCase.objects.get()
+    assert (case.is_demo, case.named_name) == (True, "デモ　相手方")
+    with override_settings(DEMO=True):
+        play()
+    assert Person.objects.count() == 2600
+
+
+def test_a_real_city_gets_no_generated_people(town: Town) -> None:
+    places(town)
+    with pytest.raises(NotADemoCity):
+        load_generated(actor=REGISTRY, people=10, seed=1)

@@ -208,6 +208,12 @@ def test_a_damaged_file_gets_sentences_and_no_hang(tmp_path: Path, content: byte
     assert "movements.csv" in {fault.file for fault in faults_in(files)}
 
 
+def test_a_file_of_headings_alone_is_no_load(tmp_path: Path) -> None:
+    files = small(tmp_path)
+    files["entries"].write_text(ENTRIES, encoding="utf-8")
+    assert ("entries.csv", 1, "", "no_rows") in told(files)
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     files = small(tmp_path)
     del files["movements"]

@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jichi.kernel.access.actor import machine
 from jichi.kernel.access.roles import Role
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.administration.start import migrate
 from jichi.kernel.clock.reading import today
-from jichi.kernel.places.models import Ward
+from jichi.kernel.places.models import Town, Ward
 
 from ...actions.extract_residents import CannotBeWritten, extract_residents
 from ...actions.generate_residents import load_generated, write_files
@@ -32,16 +34,23 @@ from ...rules.filing.staging import Stage
 from ...rules.take_over import SAID, Verdict
 
 REFUSED = 2
-SHOWN = 1000
 LOADER = machine("loader", Role.REGISTRY_CHIEF)
 STEPS = {
-    "generate": _("作っています"),
-    "read": _("読んでいます"),
-    "order": _("異動を順に並べています"),
-    "check": _("確かめています"),
-    "write": _("書き込んでいます"),
-    "index": _("索引を作っています"),
-    "extract": _("書き出しています"),
+    "generate": gettext_lazy("作っています"),
+    "read": gettext_lazy("読んでいます"),
+    "order": gettext_lazy("異動を順に並べています"),
+    "check": gettext_lazy("確かめています"),
+    "write": gettext_lazy("書き込んでいます"),
+    "index": gettext_lazy("索引を作っています"),
+    "extract": gettext_lazy("書き出しています"),
+}
+
+VERBS = {
+    "load": "load",
+    "extract": "extract",
+    "check": "check_register",
+    "take-over": "take_over",
+    "demo": "demo",
 }
 
 
@@ -105,7 +114,7 @@ class Command(BaseCommand):
         clear_abandoned()
         self.bar = Bar(self.stderr)
         try:
-            getattr(self, verb.replace("-", "_"))(**options)
+            getattr(self, VERBS[verb])(**options)
         except UnusableMapping as fault:
             raise CommandError(
                 _("対応表の %(where)s が使えません（%(what)s）。")
@@ -217,7 +226,7 @@ class Command(BaseCommand):
             % {"people": f"{done.people:,}", "entries": f"{done.entries:,}", "out": out, "act": done.act}
         )
 
-    def check(self, *, json: bool, **others: Any) -> None:
+    def check_register(self, *, json: bool, **others: Any) -> None:
         found = disagreements(today(), progress=self.bar)
         self.bar.end()
         if json:
@@ -237,6 +246,8 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps({"disagreements": found}, ensure_ascii=False))
 
     def demo(self, *, people: int, seed: int, processes: int, out: Path | None, **others: Any) -> None:
+        if not Town.objects.exists():
+            call_command("places", "load")
         if out:
             write_files(out, people=people, seed=seed, processes=processes, progress=self.bar)
             self.bar.end()

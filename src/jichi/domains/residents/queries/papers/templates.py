@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from jichi.kernel.access.actor import Actor
 from jichi.kernel.documents.pictures import picture
 from jichi.kernel.documents.templates import DocumentTemplate
 
@@ -84,8 +82,3 @@ TEMPLATES = (
     SEAL,
     SEAL_INQUIRY,
 )
-
-
-def nobody(actor: Actor) -> Q:
-    """Whom the general register of documents shows a certificate."""
-    return ~Q(pk__gt=0)

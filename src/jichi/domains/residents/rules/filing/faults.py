@@ -18,6 +18,7 @@ class Fault:
 SENTENCES = {
     "no_file": gettext_noop("ファイルがありません。"),
     "empty_file": gettext_noop("ファイルが空です。1行目に項目の名前を書いてください。"),
+    "no_rows": gettext_noop("読める行が一つもありません。"),
     "no_column": gettext_noop("この列がありません。対応表でほかの列を指すか、列を足してください。"),
     "column_twice": gettext_noop("同じ名前の列が二つあります。"),
     "nul": gettext_noop("文字ではない符号（NUL）が入っています。ファイルが壊れていないか確かめてください。"),

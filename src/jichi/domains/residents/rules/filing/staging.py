@@ -136,6 +136,8 @@ class Stage:
         self.reads[table.name] = read
         for fault in faults_of_headings(table, read, self.how):
             tell(fault)
+        if table.needed and read.headings and not read.rows:
+            tell(Fault(read.name, 1, "", "no_rows"))
         self.take_rows(table, sound, read)
         sound.unlink()
 

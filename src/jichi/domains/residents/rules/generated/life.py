@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from ..words import HEAD
 from .addresses import Ward, address
@@ -57,7 +58,7 @@ class Life:
         years = (on - made.arrival).days / 365
         self.wedding = self.wedding_day()
         for child in made.children:
-            self.at(child.birth, lambda day, child=child: self.is_born(child, day))
+            self.at(child.birth, partial(self.is_born, child))
         if self.wedding:
             self.at(self.wedding, self.wed)
         if self.is_foreign and made.arrival < TAKEN_OVER:

@@ -12,14 +12,13 @@ from jichi.kernel.access.roles import Scope
 from jichi.kernel.places.models import Ward
 from jichi.kernel.web.forms import show_form
 
-from ...actions.work_off_transfer import MAPPING, mapping_of
+from ...actions.work_off_transfer import MAPPING, check_files, mapping_of, write_extract
 from ...forms.files import ExtractForm, LoadForm
 from ...permissions import May
 from ...queries.seeing import gate
 from ...queries.waiting_room import Waiting, new_job
 from ...rules.filing.layout import BY_NAME
 from ...rules.filing.mapping import UnusableMapping
-from ...tasks import check_files, write_extract
 
 
 def load_page(request: Request) -> HttpResponse:

@@ -14,12 +14,12 @@ from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.web.csv_export import csv_response
 
+from ...actions.work_off_transfer import load_files
 from ...permissions import May
 from ...queries.seeing import gate
 from ...queries.transfers import transfers_for
 from ...queries.waiting_room import Waiting, job_of, jobs_of
 from ...rules.filing.faults import SENTENCES, Fault
-from ...tasks import load_files
 from .words import STAGES, STEPS, count_facts
 
 SHOWN = 200
