@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,8 @@ def forked(work: Callable[[], None]) -> int:
     try:
         work()
         os._exit(0)
-    finally:
+    except BaseException:  # noqa: BLE001 - a clerk's end must not run on into the parent's code
+        traceback.print_exc()
         os._exit(1)
 
 

@@ -10,13 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from tests.town import Town
 
 from jichi.domains.residents.actions.look_at_person import look_at_person
-from jichi.domains.residents.models import Certificate, Person
+from jichi.domains.residents.models import Certificate, Person, ProtectedAttempt
 from jichi.kernel.access.queries import actor_for
 from jichi.kernel.access.roles import Role
 from jichi.kernel.clock.reading import now, today
+from jichi.kernel.documents.models import Document
 
 from .certificate_desk import issued, office
 from .small_register import resident
+from .test_handing_out import protect
 
 __all__ = ["office"]
 pytestmark = pytest.mark.django_db
@@ -161,3 +163,32 @@ def test_an_issue_asks_the_database_so_often_and_no_more(office: Town) -> None:
     with CaptureQueriesContext(connection) as counted:
         issued(office, person, by=by)
     assert len(counted) <= 42
+
+
+def test_the_general_register_of_documents_has_no_certificate(office: Town) -> None:
+    made = issued(
+        office, resident(office), by=office.actor(office.staff(Role.REGISTRY_CLERK, ward=office.ward))
+    )
+    pk = Document.objects.get(code=made.document).pk
+    for role in (Role.WARD_STAFF, Role.PLANNING_OFFICER, Role.AUDITOR, Role.ADMINISTRATOR):
+        browser = office.browser(office.staff(role))
+        assert made.document_number not in browser.get("/desk/documents/").content.decode()
+        pages = (
+            f"/desk/documents/{pk}/",
+            f"/desk/documents/{pk}/document.pdf",
+            f"/desk/documents/{pk}/look/",
+        )
+        assert [browser.get(page).status_code for page in pages] == [404] * len(pages)
+
+
+def test_of_a_hidden_record_the_form_does_not_say_who_lives_there(office: Town) -> None:
+    person = resident(office, "見本　花子")
+    home = person.entries.get().household_id
+    resident(office, "実例　次郎", household=home, relationship="子")
+    made = issued(office, person, by=office.actor(office.staff(Role.REGISTRY_CLERK, ward=office.ward)))
+    browser = desk(office, person)
+    protect(office, person)
+    assert "実例" not in browser.get(form_page(person)).content.decode()
+    answer = browser.get(f"{DESK}{made.number}/paper/")
+    assert (answer.status_code, b"%PDF" in answer.content) == (409, False)
+    assert ProtectedAttempt.objects.filter(person=person).exists()

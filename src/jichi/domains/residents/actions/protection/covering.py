@@ -9,15 +9,14 @@ from ...models import CoveredPerson, Entry, Person, ProtectionCase
 from ...queries.protection import coverings
 from ...queries.register import believed
 from ...rules.protection_words import Covered
-from ..holding import hold_people
 
 
 def cover(case: ProtectionCase, people: Collection[Person], *, as_what: Covered, on: date) -> None:
     """Cover these people too; never the person named.
 
-    Their rows are held: a paper about one of them is issued before this, or not at all.
+    The act holds their household (`actions.holding`): a paper about one of them is issued before this, or not at all. To
+    hold housemates themselves only now, after their household, would let two acts wait for each other.
     """
-    hold_people(person.pk for person in people)
     CoveredPerson.objects.bulk_create(
         [
             CoveredPerson(case=case, person=person, as_what=as_what, since=on)

@@ -1,6 +1,7 @@
 """One customer: the form, the check page, the paper."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import today
@@ -37,7 +39,7 @@ def page(request: Request, public_id: UUID) -> HttpResponse:
     if standing_look(request.actor, person) is None:
         return redirect("residents:person", person.public_id)
     on = today()
-    household = seen_entries(request.actor, read_household(person, on).members, on)
+    household = shown_household(request.actor, person, on)
     form = IssueForm(request.POST or None, household=household, wards=wards, exemptions=exemption_choices(on))
     foreseen = foreseen_for(request, person, form)
     stage = stage_of(request, form)
@@ -59,6 +61,14 @@ def check_page(
     told = [answer for answer, filled in zip(answers(form), given, strict=True) if filled]
     context = {"form": form, "answers": told, "act": act_of(foreseen), "person": person, "who": who}
     return render(request, "residents/certificates/check.html", context)
+
+
+def shown_household(actor: Actor, person: Person, on: date) -> list[Seen]:
+    """The members who may be chosen; of a hidden record not even who lives there."""
+    records = seen_entries(actor, read_household(person, on).members, on)
+    if any(record.hidden for record in records):
+        return [record for record in records if record.person == person]
+    return records
 
 
 def household_name(household: Sequence[Seen], person: Person) -> str:

@@ -16,7 +16,7 @@ from jichi.kernel.clock.reading import today
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of, tell
 
 from ...actions.destroy_certificate import destroy_certificate
-from ...actions.hand_out_certificate import hand_out_certificate
+from ...actions.hand_out_certificate import hand_out_certificate, see_the_protection
 from ...actions.protected_attempt import watched
 from ...actions.reissue_certificate import reissue_certificate
 from ...actions.void_certificate import void_certificate
@@ -58,6 +58,8 @@ def paper(request: Request, number: str) -> HttpResponse:
     found = certificate_with(request.actor, number)
     if standing_look(request.actor, found.person) is None:
         return redirect("residents:person", found.person.public_id)
+    with watched(by=request.actor):
+        see_the_protection(request.actor, found, today())
     headers = {"Content-Disposition": f'inline; filename="{found.number}.pdf"', "Cache-Control": "no-store"}
     return HttpResponse(issued_file(found), content_type="application/pdf", headers=headers)
 
