@@ -33,23 +33,24 @@ def measured(database: str, count: int) -> list[str]:
     ]
 
 
-def issued(measured_city: City, *, clerks: int, count: int) -> dict:  # type: ignore[type-arg]
+def issued(measured_city: City, *, clerks: int, count: int) -> dict:
     words = [sys.executable, "-m", "bench.residents_certificates_inside", str(clerks), str(count), "7"]
     done = subprocess.run(
         words, cwd=ROOT, env=measured_city.environment, text=True, check=True, stdout=subprocess.PIPE
     )
-    return json.loads(done.stdout.splitlines()[-1])  # type: ignore[no-any-return]
+    return json.loads(done.stdout.splitlines()[-1])
 
 
-def told(found: dict) -> str:  # type: ignore[type-arg]
-    return f"{rate_of(found):.0f} signed certificates/s, {spread_of(found)}"
+def told(found: dict) -> str:
+    worked = 1000 * found["worked"] / len(found["seconds"])
+    return f"{rate_of(found):.0f} signed certificates/s, {spread_of(found)}, {worked:.0f} ms of the clerk's processor each"
 
 
-def rate_of(found: dict) -> float:  # type: ignore[type-arg]
+def rate_of(found: dict) -> float:
     return len(found["seconds"]) / found["whole"]
 
 
-def spread_of(found: dict) -> Spread:  # type: ignore[type-arg]
+def spread_of(found: dict) -> Spread:
     return spread(1000 * each for each in found["seconds"])
 
 

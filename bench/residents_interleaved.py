@@ -7,6 +7,7 @@ same folder it goes on where it stopped. The database lies in the folder too.
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -53,7 +54,7 @@ def kept_postgres(folder: Path) -> Iterator[str]:
 def checkpoint(folder: Path) -> dict[str, Any]:
     path = folder / "checkpoint.json"
     if path.exists():
-        return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+        return json.loads(path.read_text(encoding="utf-8"))
     return {
         "acts": 0,
         "issued": 0,
@@ -109,7 +110,11 @@ def one_piece(
         for desk, log in enumerate(logs)
     ]
     desks = [subprocess.Popen(words, env=environment) for words in work]
-    codes = [desk.wait() for desk in desks]
+    try:
+        codes = [desk.wait() for desk in desks]
+    finally:
+        for desk in desks:
+            desk.kill()
     if any(codes):
         raise SystemExit("a desk failed")
     words = [
@@ -149,6 +154,12 @@ def said(found: dict[str, Any]) -> list[str]:
     ]
 
 
+def stop(*_signal: object) -> None:
+    """A run that is told to stop ends its desks and its server; the piece it was at is begun anew."""
+    sys.exit("stopped")
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, stop)
     named = [int(word) for word in sys.argv[2:]]
     print("\n".join(said(go_on(Path(sys.argv[1]), *[*named, *(ACTS, PIECE)[len(named) :]]))))

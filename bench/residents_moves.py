@@ -15,8 +15,9 @@ def lines(databases: tuple[str, ...] = DATABASES, people: int = PEOPLE) -> list[
 
 def on(database: str, people: int) -> Iterator[str]:
     with city(database, JICHI_DEMO="1", JICHI_LOG="ERROR") as big:
+        big.jichi("manage", "migrate", "--verbosity=0")
         big.jichi("places", "load")
-        big.jichi("residents", "demo", "--people", str(people))
+        big.jichi("residents", "demo", f"--people={people}", "--seed=1")
         command = [sys.executable, "-m", "bench.residents_moves_inside"]
         done = subprocess.run(
             command, cwd=ROOT, env=big.environment, text=True, stdout=subprocess.PIPE, check=True

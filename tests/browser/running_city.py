@@ -16,7 +16,7 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parents[2]
 JICHI = Path(sys.executable).parent / "jichi"
 START_WITHIN = 120
-STOP_WITHIN = 20
+STOP_WITHIN = 120
 TOLD = 6000
 
 

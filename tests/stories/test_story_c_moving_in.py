@@ -120,7 +120,7 @@ def fetch(clerk: Hands, resident: Hands) -> None:
     """The desk prepares, the resident is told, and the paper is issued when the resident stands there: once."""
     clerk.page.goto("/desk/")
     clerk.follow("自宅からの申込みを用意する")
-    clerk.press("用意ができたと知らせる")
+    clerk.press("用意ができたと知らせる", within=clerk.page.locator("aside"))
     resident.page.goto("/notices/")
     reads(resident, "用意ができました")
     clerk.follow("証明書を渡す")

@@ -1,14 +1,18 @@
 """All that the registers offer to the rest of the house."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.subsystem import NavItem, Subsystem
 
+from .actions.certificates.look_at_paper import look_at_paper
 from .datasets import DATASETS
 from .demo import play
 from .permissions import GRANTS, OPEN_TO_ALL, May
 from .queries.home.law import LAW as HOME_LAW
 from .queries.papers.family_templates import FAMILY_TEMPLATES
+from .queries.papers.shown import shown_papers
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
 from .rules.family.ages import FAMILY_LAW
@@ -40,9 +44,13 @@ LAW = (
     *HOME_LAW,
     *POPULATION_LAW,
 )
-TEMPLATES = (
-    *CERTIFICATE_TEMPLATES,
-    *FAMILY_TEMPLATES,
+# Papers about people: the register of documents shows them to whom they may be shown, and each opening is a look.
+TEMPLATES = tuple(
+    replace(each, may_look=shown_papers, on_look=look_at_paper)
+    for each in (
+        *CERTIFICATE_TEMPLATES,
+        *FAMILY_TEMPLATES,
+    )
 )
 
 RESIDENTS = Subsystem(

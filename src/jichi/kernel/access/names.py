@@ -37,7 +37,8 @@ MACHINE_NAMES = {
     "demo-bureau-chief": gettext_lazy("デモの局長"),
     "demo-committee": gettext_lazy("デモの委員会事務局"),
     "demo-registry": gettext_lazy("デモの住民記録の担当者"),
-    "registrar": gettext_lazy("住民記録の処理"),
+    "loader": gettext_lazy("住民の記録の取り込み"),
+    "protection-watch": gettext_lazy("支援措置の見守り"),
     "terminal": gettext_lazy("証明書の端末"),
 }
 

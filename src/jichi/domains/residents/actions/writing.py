@@ -82,7 +82,7 @@ def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = 
     Ledger: residents.register.kept
     Raises: SentBefore.
     """
-    new_rows(changes)
+    new_rows(changes, is_demo=intake.is_demo)
     people = {change.person.pk for change in changes}
     if intake.voids:
         people |= set(intake.voids.entries.values_list("person_id", flat=True))
@@ -99,15 +99,18 @@ def enter(intake: Intake, changes: Sequence[Change], *, verb: str, basis: str = 
     return movement
 
 
-def new_rows(changes: Iterable[Change]) -> None:
-    """Save the people and households who are new with this movement."""
+def new_rows(changes: Iterable[Change], *, is_demo: bool) -> None:
+    """Save the people and households who are new with this movement; those of a demo are marked so."""
     people = list(
         {id(change.person): change.person for change in changes if change.person.pk is None}.values()
     )
+    for person in people:
+        person.is_demo = person.is_demo or is_demo
     Person.objects.bulk_create(people)
     for change in changes:
         home = change.items.get("household")
         if isinstance(home, Household) and home.pk is None:
+            home.is_demo = is_demo
             home.save()
 
 

@@ -16,7 +16,7 @@ from ..actions.seals.register_seal import register_seal
 from ..actions.seals.suspend_seal import suspend_seal
 from ..actions.seals.verify_at_once import verify_at_once
 from ..models import Entry, SealRegistration
-from ..queries.register import believed, holding_on
+from ..queries.register import believed, holding_on, record_on
 from ..rules.seal_words import Loss
 from ..rules.words import Standing
 from .story import REGISTRY, story
@@ -54,13 +54,12 @@ def play_story() -> None:
 
 def applied(key: str, engraved: str, *, days: int) -> SealRegistration:
     person, on = story(key), today() - timedelta(days=days)
-    ward = (
-        holding_on(believed(Entry.objects.filter(person=person)), on)
-        .select_related("town__ward")
-        .get()
-        .town.ward
+    entry = record_on(person, on)
+    assert entry
+    assert entry.town
+    asked = SealApplication(
+        person=person, ward=entry.town.ward, engraved=engraved, wishes_it=True, is_demo=True
     )
-    asked = SealApplication(person=person, ward=ward, engraved=engraved, wishes_it=True, is_demo=True)
     return apply_for_seal(actor=REGISTRY, application=asked, on=on)
 
 

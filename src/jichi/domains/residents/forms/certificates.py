@@ -31,7 +31,7 @@ class Keyed:
     keys: dict[str, str] = {}
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
+        option = super().create_option(name, value, *args, **kwargs)
         if key := self.keys.get(str(value)):
             option["attrs"]["accesskey"] = key
             option["label"] = f"{key.upper()}　{option['label']}"

@@ -15,8 +15,10 @@ from ..rules.search_terms import Search, UnreadableBirth, UnreadableNumber, sear
 NO_MEMORY = {"autocomplete": "off"}
 
 
-def line(label: Any, help_text: Any = "", *, most: int = 200, **attrs: str) -> forms.CharField:
-    widget = forms.TextInput({**NO_MEMORY, **attrs})
+def line(
+    label: Any, help_text: Any = "", *, most: int = 200, attrs: dict[str, str] | None = None
+) -> forms.CharField:
+    widget = forms.TextInput({**NO_MEMORY, **(attrs or {})})
     return forms.CharField(label=label, help_text=help_text, required=False, max_length=most, widget=widget)
 
 
@@ -49,7 +51,7 @@ class SearchForm(ReasonForm):
     name = line(
         _("氏名・かな・旧氏・通称"),
         _("はじめの部分だけでも探せます。異体字、かなの大小、長音は区別しません。"),
-        **{"data-search": ""},
+        attrs={"data-search": ""},
     )
     birth = line(_("生年月日"), _("例：1980-05-17、昭和55年5月、S55"), most=40)
     town = line(_("町丁目"), _("例：見本町1丁目"), most=60)

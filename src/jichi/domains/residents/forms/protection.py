@@ -41,7 +41,7 @@ class PersonField(forms.CharField):
 
     widget = forms.TextInput({"autocomplete": "off"})
 
-    def clean(self, value: Any) -> Person | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Person | None:
         typed = super().clean(value)
         return person_numbered(typed) if typed else None
 
@@ -51,7 +51,7 @@ class PeopleField(forms.CharField):
 
     widget = forms.Textarea({"rows": 3, "autocomplete": "off"})
 
-    def clean(self, value: Any) -> list[Person]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[Person]:
         return [person_numbered(line) for line in super().clean(value).split("\n") if line.strip()]
 
 

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('ticket', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('made_on', models.DateField()),
                 ('made_why', models.CharField(max_length=30)),
                 ('step', models.CharField(choices=[('in_force', '現在の戸籍'), ('removed', '除籍'), ('remade', '改製原戸籍')], default='in_force', max_length=10)),

@@ -26,10 +26,12 @@ from .people import Person
 class FamilyRegister(models.Model):
     """A family register. `ward` keeps it: of a designated city each ward is a municipality for this law (戸籍法第4条).
 
-    `follows` is the register of which this one was made anew (by transfer or by remaking).
+    `follows` is the register of which this one was made anew (by transfer or by remaking); `ticket` the number of the form
+    that made it: sent twice, it is one register.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    ticket = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT, related_name="+")
     made_on = models.DateField()
     made_why = models.CharField(max_length=30)

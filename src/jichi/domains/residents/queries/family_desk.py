@@ -56,7 +56,7 @@ def member_with(actor: Actor, public_id: UUID) -> FamilyMember:
 def entry_with(actor: Actor, register: FamilyRegister, key: int) -> FamilyEntry:
     """Raises: NotThere, also for what is no longer believed, and for registers of other wards."""
     rows = FamilyEntry.objects.filter(register=register, superseded_at__isnull=True)
-    found = rows.select_related("member").prefetch_related("items").filter(pk=key).first()
+    found = rows.select_related("member", "register").prefetch_related("items").filter(pk=key).first()
     if found is None or not may(actor, May.KEEP_FAMILY_REGISTER, register.scope):
         raise NotThere
     return found

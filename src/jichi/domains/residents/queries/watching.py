@@ -69,7 +69,7 @@ def looks_at_person(actor: Actor, public_id: UUID) -> QuerySet[PersonLook]:
     return (
         looks
         if may_somewhere(actor, May.SEE_PROTECTED)
-        else looks.filter(is_covered=False, was_protected=False)
+        else looks.exclude(Exists(coverings().filter(person=OuterRef("person")))).filter(was_protected=False)
     )
 
 

@@ -102,16 +102,16 @@ class Crawl:
     of_keys: tuple[str, ...] = ("residents/", "record/", "api/v1/record")
     seen: set[tuple[Any, ...]] = field(default_factory=set)
 
-    def outputs(self, only: str = "") -> Iterator[Output]:
+    def outputs(self, only: str = "", but: str = "-") -> Iterator[Output]:
         for route in routes():
-            if route.startswith(only) and not LEFT_OUT.match(route):
+            if route.startswith(only) and not route.startswith(but) and not LEFT_OUT.match(route):
                 for address in self.addresses(route):
                     yield from self.asked(route, address)
 
     def addresses(self, route: str) -> Iterator[str]:
         found = list(CONVERTER.finditer(route))
         # The keys are the registers' own: elsewhere one of each kind shows that they open nothing.
-        most = None if route.startswith(self.of_keys) else 1
+        most = (None if len(found) == 1 else 3) if route.startswith(self.of_keys) else 1
         for chosen in product(*(self.values.get(each["kind"] or "str", [])[:most] for each in found)):
             address = route
             for each, value in zip(found, chosen, strict=True):

@@ -12,6 +12,8 @@ from jichi.domains.residents.actions.family.find_family_registers import look_at
 from jichi.domains.residents.models import (
     FamilyMember,
     FamilyNotification,
+    FamilyRegister,
+    FamilyTie,
     NonAcceptance,
     PersonLook,
     RegisterSearch,
@@ -72,6 +74,7 @@ def pages_of(member: FamilyMember, notification: FamilyNotification) -> list[str
     return [
         reverse("residents:family"),
         reverse("residents:family_kinds"),
+        reverse("residents:family_make"),
         reverse("residents:family_receive", args=["marriage"]),
         reverse("residents:family_receive_of", args=[member.public_id, "marriage"]),
         reverse("residents:family_register", args=one),
@@ -288,3 +291,30 @@ def test_an_address_elsewhere_is_noted(town: Town, desk: Client, staff: Account,
 def test_a_person_leads_to_the_register(desk: Client, taro: FamilyMember) -> None:
     url = reverse("residents:family_of_person", args=[taro.person.public_id])
     assert desk.get(url)["Location"] == reverse("residents:family_register", args=[taro.register.public_id])
+
+
+def test_a_register_from_elsewhere_is_made_from_its_copy(town: Town, desk: Client) -> None:
+    town_in(town.ward)
+    said = {
+        "why": "transfer",
+        "made_on": "2012-07-09",
+        "town": "川崎区見本町一丁目",
+        "lot": "88番",
+        "former": "横浜市中区本町1番",
+        "married_on": "2005-05-05",
+        "m1_name": "転入　一男",
+        "m1_birth": "1975-01-01",
+        "m1_sex": "1",
+        "m1_spouse": "夫",
+        "m2_name": "転入　和子",
+        "m2_birth": "1977-02-02",
+        "m2_sex": "2",
+        "m2_spouse": "妻",
+        "ticket": "5f0c5a3e-7f34-4b2b-9a6c-3a1f4f9e2b22",
+        "stage": "act",
+    }
+    for _twice in range(2):
+        desk.post(reverse("residents:family_make"), said)
+    register = FamilyRegister.objects.get()
+    assert [now_of(each).name for each in register.members.order_by("place")] == ["転入　一男", "転入　和子"]
+    assert FamilyTie.objects.get().kind == "spouse"

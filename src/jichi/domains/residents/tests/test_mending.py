@@ -1,10 +1,11 @@
 """Taking back and correcting: what was so changes, what was believed stays, and nobody is left without a head."""
 
+import os
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from tests.town import Town
@@ -21,6 +22,7 @@ from jichi.domains.residents.actions.moves.void_movement import (
     void_movement,
 )
 from jichi.domains.residents.actions.writing import Change, items_of, steps_of
+from jichi.domains.residents.demo.movements import play
 from jichi.domains.residents.models import Entry, Household, Movement
 from jichi.domains.residents.queries.register import record_on
 from jichi.domains.residents.rules.history import history
@@ -30,7 +32,7 @@ from jichi.kernel.actions.refusal import NotAllowed, Refusal
 from jichi.kernel.clock.reading import now
 
 from .families import DAY, TODAY, address, chief, clerk, enter, family, intake, people, record, seats, ties
-from .small_register import REGISTRY
+from .small_register import REGISTRY, town_in
 
 WHEN = date(2012, 10, 20)
 REASON = {"days": None, "note": "聞き違い"}
@@ -145,6 +147,8 @@ def test_what_follows_from_a_movement_comes_in_its_transaction(town: Town) -> No
     assert told == [("moved_in", 0, 4), ("moved", 4, 4), ("voided", 4, 4)]
 
 
+# Without shrinking: a failure under load would search for its smallest case for minutes.
+EXAMPLES = int(os.environ.get("MOVEMENT_EXAMPLES", "15"))
 ACTS = st.lists(
     st.tuples(
         st.sampled_from(["moved", "household_split", "head_changed", "died", "household_changed", "void"]),
@@ -159,7 +163,13 @@ ACTS = st.lists(
 
 class AnySequenceOfVerbs(TestCase):
     @given(ACTS)
-    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     def test_keeps_one_head_and_everybody_in_one_household_and_replays_to_the_same(
         self, acts: list[tuple[str, int, int, int]]
     ) -> None:
@@ -207,3 +217,17 @@ def see_that_it_holds(everybody: list) -> None:  # type: ignore[type-arg]
         again = history(steps_of(own, Movement(pk=0), None))
         held = {entry.movement_id: (entry.since, entry.until, entry.facts) for entry in own}
         assert {each.step.order.serial: (each.since, each.until, each.facts) for each in again} == held
+
+
+@pytest.mark.django_db
+def test_the_demo_is_played_once(town: Town) -> None:
+    town_in(town.ward)
+    assert play() == play()
+    assert list(Movement.objects.order_by("pk").values_list("kind", flat=True)) == [
+        "moved_in",
+        "moved_in",
+        "moving_out",
+        "head_changed",
+    ]
+    assert set(Movement.objects.values_list("is_demo", flat=True)) == {True}
+    assert set(Household.objects.values_list("is_demo", flat=True)) == {True}

@@ -33,7 +33,8 @@ from .crawl import Crawl, Output, routes
 from .protected_people import applied
 from .small_register import LONG_AGO, moved, resident, town_in
 
-pytestmark = pytest.mark.django_db
+# Long on a busy machine: a walk is hundreds of pages.
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(900)]
 
 SENTINELS = {
     "town": "SNTLTOWN",
@@ -50,7 +51,7 @@ SENTINELS = {
 }
 SINCE = date(1999, 11, 23)
 # A list of all towns tells nothing of anybody; nor does a town to choose from.
-TOWNS = re.compile(r"<option[^>]*>.*?</option>", re.DOTALL)
+TOWNS = re.compile(r"<option[^>]*>[^<]*(?:</option>)?")
 LISTS_TOWNS = ("places/", "ward/", "api/v1/places", "opendata/", "data/", "search")
 # Commands that serve, write files of the repository, or wait.
 NOT_RUN = {"run", "work", "scaffold", "reference", "load", "account", "key", "demo"}
@@ -75,7 +76,9 @@ class Scene:
         self.victim = resident(
             town, name="番兵　花子", kana="ばんぺい　はなこ", **{**told, "lot": SENTINELS["lot before"]}
         )
-        moved(self.victim, town.ward, {**told, "going_to": SENTINELS["going_to"]}, on=date(2010, 4, 1))
+        self.moved = moved(
+            self.victim, town.ward, {**told, "going_to": SENTINELS["going_to"]}, on=date(2010, 4, 1)
+        )
         home = self.victim.entries.latest("pk").household_id
         self.child = resident(town, name="番兵　一郎", household=home, relationship="子", **told)
         Movement.objects.update(note=SENTINELS["note"])
@@ -110,14 +113,16 @@ class Scene:
         """What might stand in an address, by kind of converter: every public key and number of the domain."""
         rows = [row for table in apps.get_app_config("residents").get_models() for row in newest(table)]
         keys = {str(row.public_id) for row in rows if hasattr(row, "public_id")}
-        people = [str(self.victim.public_id), str(self.child.public_id), str(self.case.public_id)]
+        home = self.victim.entries.latest("pk").household
+        first = [self.victim.public_id, self.case.public_id, home.public_id, self.child.public_id]
         numbers = {getattr(row, "number", None) for row in rows} - {None}
         events = Event.objects.select_related("stream").order_by("-pk")[:1]
         acts = ["start_protection", "propose_lifting", *[event.digest for event in events]]
+        said = [self.victim.number, self.moved.number, "moved"]
         return {
-            "uuid": list(dict.fromkeys([*people, *sorted(keys)])),
+            "uuid": list(dict.fromkeys([*map(str, first), *sorted(keys)])),
             "int": ["1"],
-            "str": [self.victim.number, *sorted(numbers - {self.victim.number})][:4],
+            "str": list(dict.fromkeys([*said, *sorted(numbers)]))[:6],
             "slug": acts,
             "path": [event.stream.name for event in events],
             "day": ["2012-06-01"],
@@ -193,12 +198,14 @@ def log_kept() -> Iterator[io.StringIO]:
         logging.getLogger().removeHandler(handler)
 
 
-def walk(scene: Scene, client: Client, only: str = "", *, sends_forms: bool = True) -> dict[str, list[str]]:
+def walk(
+    scene: Scene, client: Client, only: str = "", *, but: str = "-", sends_forms: bool = True
+) -> dict[str, list[str]]:
     crawl = Crawl(
         client=client, values=scene.values, given=scene.given, asks=scene.asks, sends_forms=sends_forms
     )
     with undone(), log_kept() as log:
-        found = leaks(crawl.outputs(only))
+        found = leaks(crawl.outputs(only, but))
         assert words_told(log.getvalue()) == [], "The log tells where somebody lives."
     return found
 
@@ -210,7 +217,7 @@ def test_the_officer_in_charge_finds_every_word_on_the_same_walk(scene: Scene) -
 
 def test_who_holds_every_other_role_finds_nothing_in_the_whole_house(scene: Scene) -> None:
     client = scene.town.browser(scene.everybody_without_the_right())
-    assert walk(scene, client, sends_forms=False) == {}
+    assert walk(scene, client, but="residents/", sends_forms=False) == {}
     assert walk(scene, client, "residents/") == {}
 
 

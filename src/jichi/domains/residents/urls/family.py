@@ -1,9 +1,10 @@
 from django.urls import URLPattern, path
 
-from ..views.family import bars, finding, notifications, receiving, registers
+from ..views.family import bars, finding, making, notifications, receiving, registers
 
 urlpatterns: list[URLPattern] = [
     path("family/", finding.page, name="family"),
+    path("family/registers/new/", making.page, name="family_make"),
     path("people/<uuid:public_id>/family/", finding.of_person, name="family_of_person"),
     path("family/registers/<uuid:public_id>/", registers.page, name="family_register"),
     path("family/registers/<uuid:public_id>/entries/<int:key>/", registers.correct, name="family_correct"),

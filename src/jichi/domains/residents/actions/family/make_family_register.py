@@ -66,11 +66,15 @@ def make_family_register(*, actor: Actor, old: OldRegister, on: date) -> FamilyR
     """
     if not old.members or not old.members[0].block.name or not old.domicile.is_here:
         raise RegisterIsWrong
+    if before := FamilyRegister.objects.filter(ticket=old.ticket).first():
+        traced(ward=before.ward_id, verb="make_family_register", about={"again": before.number})
+        return before
     desk = Desk(notification=None, on=old.made_on, at=now(), is_demo=old.is_demo)
     make_register(
         desk, NewSheet(key="new", domicile=old.domicile, first=old.members[0].block.name, why=old.why)
     )
     register = desk.registers["new"]
+    FamilyRegister.objects.filter(pk=register.pk).update(ticket=old.ticket)
     first = entered(desk, register, None, old.why, old.items, happened_on=old.made_on)
     seated = [seat(desk, register, place, member, old) for place, member in enumerate(old.members, start=1)]
     for member, told in zip(seated, old.members, strict=True):

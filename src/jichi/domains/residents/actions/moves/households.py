@@ -115,9 +115,15 @@ def refuse_broken_households(households: Iterable[int], since: date) -> None:
     for entry in entries.exclude(household=None):
         by_household.setdefault(entry.household_id or 0, []).append(entry)
     for household, its in sorted(by_household.items()):
-        for day in sorted({max(since, entry.since) for entry in its}):
+        for day in days_of_change(its, since):
             if (heads := heads_on(its, day)) is not None and heads != 1:
                 raise broken(Household(pk=household), day, heads)
+
+
+def days_of_change(entries: Sequence[Entry], since: date) -> list[date]:
+    """The days on which somebody comes, changes or goes: who goes has an entry of that day in another household only."""
+    comes = {max(since, entry.since) for entry in entries}
+    return sorted(comes | {entry.until for entry in entries if entry.until and entry.until > since})
 
 
 def heads_on(entries: Iterable[Entry], day: date) -> int | None:

@@ -5,12 +5,11 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from jichi.kernel.ledger.lock import lock
-
 from ...models import CoveredPerson, Entry, Person, ProtectionCase
 from ...queries.protection import coverings
 from ...queries.register import believed
 from ...rules.protection_words import Covered
+from ..holding import hold_people
 
 
 def cover(case: ProtectionCase, people: Collection[Person], *, as_what: Covered, on: date) -> None:
@@ -18,7 +17,7 @@ def cover(case: ProtectionCase, people: Collection[Person], *, as_what: Covered,
 
     Their rows are held: a paper about one of them is issued before this, or not at all.
     """
-    list(lock(Person.objects.filter(pk__in=[person.pk for person in people]).order_by("pk")))
+    hold_people(person.pk for person in people)
     CoveredPerson.objects.bulk_create(
         [
             CoveredPerson(case=case, person=person, as_what=as_what, since=on)

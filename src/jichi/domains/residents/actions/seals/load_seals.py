@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -111,10 +111,9 @@ def write(books: Books, number: str, on: date) -> None:
         for seal in books.seals
     )
     at, act = now(), acting()
-    for table, made in ((SealImpression, impression), (SealCard, card)):
-        table._default_manager.bulk_create(
-            made(row, seal, at) for row, seal in zip(rows, books.seals, strict=True)
-        )
+    written = list(zip(rows, books.seals, strict=True))
+    SealImpression.objects.bulk_create(impression(row, seal, at) for row, seal in written)
+    SealCard.objects.bulk_create(card(row, seal) for row, seal in written)
     SealAct.objects.bulk_create(
         SealAct(
             registration=row,
@@ -129,11 +128,11 @@ def write(books: Books, number: str, on: date) -> None:
     )
 
 
-def impression(row: SealRegistration, seal: KeptSeal, at: object) -> SealImpression:
+def impression(row: SealRegistration, seal: KeptSeal, at: datetime) -> SealImpression:
     return SealImpression(
         registration=row, **{**vars(seal.impression), "before": b""}, scanned_at=at, confirmed_at=at
     )
 
 
-def card(row: SealRegistration, seal: KeptSeal, at: object) -> SealCard:
+def card(row: SealRegistration, seal: KeptSeal) -> SealCard:
     return SealCard(registration=row, number=see_card_number(seal.card), handed_out_on=seal.registered_on)

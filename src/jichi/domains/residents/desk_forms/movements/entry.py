@@ -1,20 +1,19 @@
 """The form of a movement: the people first, then everything about them on one page."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.conf import settings
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from jichi.kernel.places.models import Town, Ward
+from jichi.kernel.places.models import Town
 from jichi.kernel.web.forms import DayInput, KitForm
 
-from ...actions.moves.households import head_of, rest_field, to_next
+from ...actions.moves.households import rest_field, to_next
 from ...actions.moves.order import Address, Order, Seat
 from ...actions.writing import Intake
 from ...models import Entry, Household, Person
@@ -23,79 +22,10 @@ from ...rules.kinds import By, kind_of
 from ...rules.words import JAPAN
 from ...rules.writable import WRITABLE
 from .fields import TownField, item_field, listed, text
-from .specs import Spec, spec_of
+from .setting import Setting, Subject
 
 VISITS = 3
 MOST_ROWS = 12
-
-
-@dataclass(frozen=True, kw_only=True)
-class Subject:
-    """Somebody on the form: a member with a record, or a row for somebody new. `name` heads the group."""
-
-    name: str
-    entry: Entry | None = None
-
-    @property
-    def person(self) -> Person:
-        return self.entry.person if self.entry else Person()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Setting:
-    """What a form is about: the household with its members on the day, who was chosen, and where the clerk works."""
-
-    kind: str
-    ward: Ward
-    towns: Sequence[Town]
-    today: date
-    household: Household | None = None
-    members: Sequence[Entry] = ()
-    subjects: Sequence[Subject] = ()
-    office_wards: frozenset[str] = field(default_factory=frozenset)
-
-    @property
-    def spec(self) -> Spec:
-        return spec_of(self.kind)
-
-    @property
-    def chosen(self) -> set[int]:
-        return {each.entry.person_id for each in self.subjects if each.entry}
-
-    @property
-    def left(self) -> list[Entry]:
-        return [entry for entry in self.members if entry.person_id not in self.chosen]
-
-    @property
-    def head(self) -> Entry | None:
-        return head_of(self.members)
-
-
-class PeopleForm(KitForm):
-    """Who of the household it is about."""
-
-    people = forms.MultipleChoiceField(
-        label=gettext_lazy("だれの異動ですか"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": gettext_lazy("だれの異動かを選んでください。")},
-    )
-
-    def __init__(self, *args: Any, offered: Iterable[tuple[Entry, str]], single: bool, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self.offered = {entry.person.public_id.hex: entry for entry, _words in offered}
-        field = self.fields["people"]
-        field.choices = [(entry.person.public_id.hex, words) for entry, words in offered]  # type: ignore[attr-defined]
-        if single:
-            field.widget = forms.RadioSelect(choices=field.choices)  # type: ignore[attr-defined]
-            field.help_text = _("一人を選んでください。")
-            field.clean = lambda value: [value] if value in self.offered else self.refuse()  # type: ignore[method-assign]
-
-    def refuse(self) -> list[str]:
-        raise forms.ValidationError(_("だれの異動かを選んでください。"))
-
-    @property
-    def chosen(self) -> list[Entry]:
-        return [self.offered[each] for each in self.cleaned_data["people"]]
 
 
 class EntryForm(KitForm):
@@ -278,7 +208,7 @@ class EntryForm(KitForm):
             late_reason=told.get("late_reason", ""),
             note=told["note"],
             ticket=UUID(str(told["ticket"])),
-            is_demo=bool(self.setting.household and self.setting.household.is_demo),
+            is_demo=settings.DEMO or bool(self.setting.household and self.setting.household.is_demo),
         )
 
     def order(self) -> Order:
@@ -331,8 +261,3 @@ class EntryForm(KitForm):
             (told.get(f"visit_{at}_day"), told.get(f"visit_{at}_found", "")) for at in range(1, VISITS + 1)
         )
         return tuple((day, found) for day, found in rows if day)
-
-
-def rows_for(count: int) -> list[Subject]:
-    """Rows for people who are new."""
-    return [Subject(name=_("%(at)s人目") % {"at": at + 1}) for at in range(count)]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ...models import FamilyNotification, FamilyParty
 from ...rules.certificates.items import day_words
 from ...rules.certificates.of_family import ACCEPTANCE_STATEMENT, NotAccepted
+from ...rules.family.case import named_by
 from ...rules.family.words import ROLES, Role
 from ..family_sheets import mayor_of
 from .content import Content, Wanted
@@ -59,7 +60,7 @@ def content(wanted: Wanted, reading: Reading) -> Content:
 
 
 def person_block(party: FamilyParty) -> dict[str, object]:
-    register = f"{party.domicile}　{party.first.replace('　', '')}".strip("　")
+    register = named_by(party.domicile, party.first)
     rows = [["生年月日", day_words(party.birth)], ["本籍・筆頭者", register]]
     return {"head": ROLES[Role(party.role)], "name": party.name, "rows": [row for row in rows if row[1]]}
 

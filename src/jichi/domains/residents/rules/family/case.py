@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..words import JAPAN, Sex
+from ..words import JAPAN, SPACE, Sex
 from .blocks import Block
 from .kinds import Kind
 from .words import Choice, Role
+
+
+def named_by(domicile: str, first: str) -> str:
+    """By what a register is named: domicile and first person, whose name entries write without a space."""
+    return f"{domicile}{SPACE}{without_space(first)}".strip(SPACE)
+
+
+def without_space(name: str) -> str:
+    return name.replace(SPACE, "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,11 +69,11 @@ class Sheet:
     @property
     def display(self) -> str:
         """By what a register is named: domicile and first person (戸籍法第9条)."""
-        return f"{self.domicile.text}　{self.first.replace('　', '')}"
+        return named_by(self.domicile.text, self.first)
 
     @property
     def surname(self) -> str:
-        return self.first.partition("　")[0]
+        return self.first.partition(SPACE)[0]
 
     def members(self) -> Iterator[Listed]:
         """Those who are in it now."""
@@ -122,13 +131,13 @@ class Party:
     @property
     def plain_name(self) -> str:
         """Without the space, as entries write names."""
-        return self.name.replace("　", "")
+        return without_space(self.name)
 
     @property
     def register_text(self) -> str:
         if self.sheet:
             return self.sheet.display
-        return f"{self.domicile}　{self.first.replace('　', '')}".strip("　")
+        return named_by(self.domicile, self.first)
 
 
 @dataclass(frozen=True, kw_only=True)

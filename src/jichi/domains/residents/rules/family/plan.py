@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ..words import SPACE
 from .ages import has_age
 from .blocks import OWN_ITEMS, full_name
 from .carried import carried
-from .case import Case, Domicile, Listed, Party, Sheet
+from .case import Case, Domicile, Listed, Party, Sheet, named_by
 from .words import Role
 
 
@@ -93,11 +94,11 @@ class Target:
 
     @property
     def surname(self) -> str:
-        return self.first.partition("　")[0]
+        return self.first.partition(SPACE)[0]
 
     @property
     def display(self) -> str:
-        return f"{self.domicile.text}　{self.first.replace('　', '')}".strip("　")
+        return named_by(self.domicile.text, self.first)
 
 
 def target_of(sheet: Sheet) -> Target:

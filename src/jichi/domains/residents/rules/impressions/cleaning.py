@@ -207,8 +207,8 @@ def said(side: int) -> str:
 
 def as_png(shape: Mask) -> bytes:
     """Black ink on white, one bit a dot, declaring its 600 dots per inch."""
-    out = io.BytesIO()
-    Image.fromarray(~shape).save(out, "PNG", dpi=(DPI, DPI), optimize=True)
+    out, image = io.BytesIO(), Image.fromarray(~shape)
+    image.save(out, "PNG", dpi=(DPI, DPI), optimize=True)
     return out.getvalue()
 
 
@@ -226,6 +226,6 @@ def shape_in(png: bytes) -> Mask:
 
 def before(scan: Scan, found: Found, dpi: float) -> bytes:
     """The impression as it was scanned, with a little of the paper around it, for the clerk to compare."""
-    out = io.BytesIO()
-    scan.picture.crop(found.box).save(out, "PNG", dpi=(dpi, dpi))
+    out, image = io.BytesIO(), scan.picture.crop(found.box)
+    image.save(out, "PNG", dpi=(dpi, dpi))
     return out.getvalue()

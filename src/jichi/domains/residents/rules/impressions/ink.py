@@ -88,11 +88,10 @@ def paper_in(coarse: Coarse, box: tuple[int, int, int, int], shape: tuple[Any, .
         min(max(edge / coarse.step, 0.0), limit)
         for edge, limit in zip(box, (width, height, width, height), strict=True)
     )
-    return np.dstack(
-        [
-            Image.fromarray(coarse.paper[:, :, colour]).resize(
-                (shape[1], shape[0]), Image.Resampling.BILINEAR, box=part
-            )
-            for colour in range(3)
-        ]
-    )
+    planes_of_it = [
+        Image.fromarray(coarse.paper[:, :, colour]).resize(
+            (shape[1], shape[0]), Image.Resampling.BILINEAR, box=part
+        )
+        for colour in range(3)
+    ]
+    return np.dstack([np.asarray(each, dtype=np.float32) for each in planes_of_it])

@@ -65,7 +65,7 @@ def carved(look: Look, dpi: int = DPI * FINE) -> Plane:
     edge = (0, 0, side - 1, side - 1)
     (draw.rectangle if look.square else draw.ellipse)(edge, outline=255, width=rim)
     write(draw, look, side, rim)
-    return np.asarray(picture, dtype=np.float32) / 255
+    return np.asarray(picture, dtype=np.float32) / np.float32(255)
 
 
 def write(draw: ImageDraw.ImageDraw, look: Look, side: int, rim: int) -> None:
@@ -156,9 +156,10 @@ def scanned(look: Look, how: Scanning, kind: str = "PNG") -> bytes:
     across, down = np.linspace(1 - how.light, 1.0, size), np.linspace(1.0, 1 - how.light / 2, size)
     lit = colours * across[None, :, None] * down[:, None, None]
     colours = dusty(lit, how, dice) + dice.normal(0, how.noise, (size, size, 1))
-    picture = Image.fromarray(np.clip(colours, 0, 255).astype(np.uint8))
+    image = Image.fromarray(np.clip(colours, 0, 255).astype(np.uint8))
+    image = image.convert("L") if how.grey else image
     out = io.BytesIO()
-    (picture.convert("L") if how.grey else picture).save(out, kind, dpi=(how.dpi, how.dpi))
+    image.save(out, kind, dpi=(how.dpi, how.dpi))
     return out.getvalue()
 
 

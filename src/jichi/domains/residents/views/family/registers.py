@@ -127,28 +127,29 @@ def correct(request: Request, public_id: UUID, key: int) -> HttpResponse:
     if not was_told_why(request, register):
         raise NotThere
     form = CorrectionForm(request.POST or None, entry=entry)
-    if stage_of(request, form) is Stage.ACT:
-        try:
-            fix = Correction(why=form.cleaned_data["why"], items=form.changed())
-            correct_family_entry(
-                actor=request.actor, register=register, entry=entry, correction=fix, on=today()
-            )
-        except Refusal as refusal:
-            tell(form, refusal)
-        else:
-            messages.success(request, _("記載を訂正しました。前の記録も残っています。"))
-            return redirect("residents:family_register", register.public_id)
+    if stage_of(request, form) is Stage.ACT and corrected(request, entry, form):
+        messages.success(request, _("記載を訂正しました。前の記録も残っています。"))
+        return redirect("residents:family_register", register.public_id)
     act = Act(
         title=_("記載の訂正"),
         button=_("訂正する"),
         explains=_("前の記録は「従前の記録」として戸籍に残ります（戸籍法第24条）。"),
     )
-    extra = {
-        "printed": printed(entry),
-        "number": register.number,
-        "back": reverse("residents:family_register", args=[public_id]),
-    }
+    back = reverse("residents:family_register", args=[public_id])
+    extra = {"printed": printed(entry), "number": register.number, "back": back}
     return show_form(request, form, "residents/family/correct.html", extra, act=act)
+
+
+def corrected(request: Request, entry: FamilyEntry, form: CorrectionForm) -> bool:
+    fix = Correction(why=form.cleaned_data["why"], items=form.changed())
+    try:
+        correct_family_entry(
+            actor=request.actor, register=entry.register, entry=entry, correction=fix, on=today()
+        )
+    except Refusal as refusal:
+        tell(form, refusal)
+        return False
+    return True
 
 
 @never_cache

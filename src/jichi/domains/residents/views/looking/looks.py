@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from jichi.kernel.access.actor import Actor
@@ -26,7 +27,7 @@ from .words import kinds_text, sign_text, what_text, why_text
 
 
 def day_field() -> forms.DateField:
-    return forms.DateField(label=_("日"), required=False, widget=DayInput)
+    return forms.DateField(label=gettext_lazy("日"), required=False, widget=DayInput)
 
 
 class DayFilter(FilterForm):
@@ -80,15 +81,16 @@ def clerk_link(look: PersonLook) -> str:
     return reverse("residents:looks_of_clerk", args=[look.looked_by.public_id]) if look.looked_by else ""
 
 
-SEARCH_COLUMNS = (
-    Column(key="at", label=_("いつ"), sort="at", heading=True),
-    Column(key="clerk", label=_("探した人"), cell=clerk_name),
-    Column(key="role", label=_("役割"), cell=role),
-    Column(key="ward", label=_("区"), cell=office),
-    Column(key="kinds", label=_("何で"), cell=lambda row: kinds_text(row.kinds)),
-    Column(key="found", label=_("見つかった人"), numeric=True),
-    Column(key="why", label=_("なぜ"), cell=lambda row: why_text(row.why)),
-)
+def search_columns() -> list[Column]:
+    return [
+        Column(key="at", label=_("いつ"), sort="at", heading=True),
+        Column(key="clerk", label=_("探した人"), cell=clerk_name),
+        Column(key="role", label=_("役割"), cell=role),
+        Column(key="ward", label=_("区"), cell=office, whole=True),
+        Column(key="kinds", label=_("何で"), cell=lambda row: kinds_text(row.kinds)),
+        Column(key="found", label=_("見つかった人"), numeric=True),
+        Column(key="why", label=_("なぜ"), cell=lambda row: why_text(row.why)),
+    ]
 
 
 @never_cache
@@ -119,7 +121,7 @@ def protected(request: Request) -> HttpResponseBase:
 @login_required
 def searches(request: Request) -> HttpResponseBase:
     rows = watching.searches_for(request.actor).order_by("-at", "-pk")
-    return show(request, rows, SEARCH_COLUMNS, what=str(_("住民の検索")), filename="searches")
+    return show(request, rows, search_columns(), what=str(_("住民の検索")), filename="searches")
 
 
 @never_cache

@@ -13,8 +13,8 @@ from ...queries.seeing import Seen
 from ...rules.facts import Facts
 from ...rules.words import Sex, Standing
 
-SEXES = {Sex.MALE: _("男"), Sex.FEMALE: _("女"), Sex.UNTOLD: ""}
-STANDINGS = {
+SEXES: dict[Sex, str | Promise] = {Sex.MALE: _("男"), Sex.FEMALE: _("女"), Sex.UNTOLD: ""}
+STANDINGS: dict[Standing, str | Promise] = {
     Standing.REGISTERED: _("住民票"),
     Standing.LEAVING: _("転出予定"),
     Standing.REMOVED: _("除票"),

@@ -14,6 +14,9 @@ WHATS: dict[str, str | Promise] = {
     "record": gettext_lazy("住民の記録"),
     "protection": gettext_lazy("支援措置"),
     "family": gettext_lazy("戸籍"),
+    "seal": gettext_lazy("印鑑登録"),
+    "request": gettext_lazy("自宅からの申込み"),
+    "certificate": gettext_lazy("交付した証明書の控え"),
 }
 SIGNS = {
     Sign.OWN: gettext_noop("自分の記録"),

@@ -17,8 +17,9 @@ from jichi.kernel.web.forms import tell
 from ...actions.moves.carrying import foresee, with_due_day
 from ...actions.moves.table import VERBS
 from ...actions.writing import SentBefore
-from ...desk_forms.movements.entry import MOST_ROWS, EntryForm, PeopleForm, Setting, Subject, rows_for
+from ...desk_forms.movements.entry import MOST_ROWS, EntryForm
 from ...desk_forms.movements.fields import NATIONALITIES, spoken
+from ...desk_forms.movements.setting import PeopleForm, Setting, Subject, rows_for
 from ...desk_forms.movements.specs import ARRIVALS, GROUPS, spec_of
 from ...models import Household, Movement
 from ...queries.households import (

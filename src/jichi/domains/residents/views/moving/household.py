@@ -80,28 +80,27 @@ def history(request: Request, public_id: UUID) -> HttpResponse:
     """All that the register ever said of a person: each record with its movement, in both times."""
     person = person_with(request.actor, public_id)
     shown = seen(request.actor, person, today())
-    entries = seen_history(request.actor, person, today())
-    rows = [
-        {
-            **movement_line(entry.movement),
-            "since": entry.since,
-            "until": day_text(entry.until) if entry.until else "",
-            "address": address_of(entry),
-            "relationship": entry.relationship,
-            "name": entry.name,
-            "register": str(REGISTERS[entry.facts.register]),
-            "gone_to": entry.gone_to,
-        }
-        for entry in reversed(entries)
-    ]  # fmt: skip
     extra = {
         "member": member_row(shown),
         "number": person.number,
-        "rows": rows,
+        "rows": [history_row(entry) for entry in reversed(seen_history(request.actor, person, today()))],
         "person": person,
         "facts": shown.facts,
     }
     return render(request, "residents/movements/history.html", extra)
+
+
+def history_row(entry: Entry) -> dict[str, Any]:
+    return {
+        **movement_line(entry.movement),
+        "since": entry.since,
+        "until": day_text(entry.until) if entry.until else "",
+        "address": address_of(entry),
+        "relationship": entry.relationship,
+        "name": entry.name,
+        "register": str(REGISTERS[entry.facts.register]),
+        "gone_to": entry.gone_to,
+    }
 
 
 def address_of(entry: Entry) -> str:

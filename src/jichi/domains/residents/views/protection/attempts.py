@@ -25,10 +25,9 @@ from .channel_words import channel_text
 @login_required
 def page(request: Request) -> HttpResponse:
     rows = attempts_for(request.actor).order_by("-at", "-pk")[:200]
-    attempts = [shown(attempt) for attempt in rows]
     extra = {
-        "waiting": [each for each in attempts if not each["attempt"].settled_at],
-        "settled": [each for each in attempts if each["attempt"].settled_at],
+        "waiting": [shown(attempt) for attempt in rows if not attempt.settled_at],
+        "settled": [shown(attempt) for attempt in rows if attempt.settled_at],
     }
     return render(request, "residents/protection/attempts.html", extra)
 

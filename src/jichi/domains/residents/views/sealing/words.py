@@ -72,30 +72,29 @@ def days_of(registration: SealRegistration) -> dict[str, date | None]:
 
 
 def facts_of(case: SealCase) -> list[dict[str, Any]]:
-    registration = case.registration
+    """Who came, what was shown, which days: what is empty is left out by the page."""
+    seal = case.registration
     return [
-        {"label": _("印鑑の文字"), "value": registration.engraved},
-        {"label": _("申請の日"), "value": day_text(registration.applied_on)},
-        {"label": _("印鑑登録証"), "value": cards_text(registration)},
-        {"label": _("登録の日"), "value": day_or_nothing(registration.registered_on)},
-        {"label": _("本人確認の方法"), "value": _(WAYS[registration.way]) if registration.way else ""},  # type: ignore[index]
-        {"label": _("見せてもらった書類"), "value": proofs_text(registration.proofs)},
-        {
-            "label": _("保証人の登録"),
-            "value": registration.guarantor.number if registration.guarantor else "",
-        },
-        {"label": _("代理人"), "value": registration.proxy},
-        {"label": _("本人が来られない理由"), "value": registration.proxy_reason},
-        {"label": _("成年後見人"), "value": registration.guardian},
-        {
-            "label": _("変更する前の登録"),
-            "value": registration.replaces.number if registration.replaces else "",
-        },
-        {"label": _("終わった日"), "value": day_or_nothing(registration.ended_on)},
-        {
-            "label": _("終わった理由"),
-            "value": _(ENDINGS[registration.ended_because]) if registration.ended_because else "",  # type: ignore[index]
-        },
+        {"label": _("印鑑の文字"), "value": seal.engraved},
+        {"label": _("申請の日"), "value": day_text(seal.applied_on)},
+        {"label": _("印鑑登録証"), "value": cards_text(seal)},
+        {"label": _("登録の日"), "value": day_or_nothing(seal.registered_on)},
+        {"label": _("本人確認の方法"), "value": _(WAYS[seal.way]) if seal.way else ""},  # type: ignore[index]
+        {"label": _("見せてもらった書類"), "value": proofs_text(seal.proofs)},
+        {"label": _("保証人の登録"), "value": seal.guarantor.number if seal.guarantor else ""},
+        {"label": _("代理人"), "value": seal.proxy},
+        {"label": _("本人が来られない理由"), "value": seal.proxy_reason},
+        {"label": _("成年後見人"), "value": seal.guardian},
+        {"label": _("変更する前の登録"), "value": seal.replaces.number if seal.replaces else ""},
+        *end_of(seal),
+    ]
+
+
+def end_of(seal: SealRegistration) -> list[dict[str, Any]]:
+    because = _(ENDINGS[seal.ended_because]) if seal.ended_because else ""  # type: ignore[index]
+    return [
+        {"label": _("終わった日"), "value": day_or_nothing(seal.ended_on)},
+        {"label": _("終わった理由"), "value": because},
     ]
 
 
