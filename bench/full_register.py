@@ -50,8 +50,7 @@ def served(database: str, folder: Path) -> Iterator[City]:
     if not (folder / "cities").exists():
         shutil.copytree(ROOT / "cities", folder / "cities")
     with address(database, folder) as url:
-        own = {"JICHI_ROOT": str(folder), "JICHI_VAR": str(folder / "var"), "JICHI_DEMO": "1", **url}
-        own["JICHI_DEMO_PEOPLE"] = "0"
+        own = {"JICHI_ROOT": str(folder), "JICHI_VAR": str(folder / "var"), **url}
         inherited = {k: v for k, v in os.environ.items() if not k.startswith(("JICHI", "DATABASE", "PYTHON"))}
         paths = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DJANGO_SETTINGS_MODULE": "jichi.config.settings"}
         yield City(folder=folder, environment={**inherited, **paths, **own})

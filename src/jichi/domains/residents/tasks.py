@@ -16,6 +16,7 @@ from .actions.requests.ending_requests import lapse_request, overdue
 from .actions.sessions.failing import end_late_session
 from .actions.sessions.steps import MACHINE
 from .models import CertificateRequest, TerminalSession
+from .queries.stage_files import clear_abandoned
 from .queries.waiting_room import clear_old_jobs
 from .rules.session_times import FOR_STEP
 
@@ -51,3 +52,4 @@ def remind_of_protections() -> None:
 @daily(at=time(3), titled=_("受け渡したファイルの片付け"))
 def clear_files() -> None:
     clear_old_jobs()
+    clear_abandoned()

@@ -5,13 +5,14 @@ files do not have: keys of names, and what hangs on a record that was removed.
 """
 
 import csv
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext as _
@@ -52,7 +53,7 @@ class WholeRegister(Extract):
 
 def disagreements(on: date, *, progress: Progress = silent) -> list[Disagreement]:
     """All that does not agree; nothing is changed."""
-    folder = transfers_folder() / "stage-check"
+    folder = transfers_folder() / f"stage-{uuid4().hex}"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     files: dict[str, Path] = {}
     out = Outgoing(folder, OWN_LAYOUT)
@@ -64,8 +65,7 @@ def disagreements(on: date, *, progress: Progress = silent) -> list[Disagreement
         stage.look_at(OWN_REGISTER)
         look_at_name_keys(stage)
         found = {*of_the_stage(stage), *of_days(), *of_seals()}
-    for file in files.values():
-        file.unlink()
+    shutil.rmtree(folder)
     return sorted(found)
 
 

@@ -3,16 +3,22 @@
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
+
+from jichi.kernel.clock.reading import now
 
 from ..rules.filing.digest import digest_of
 from ..rules.filing.loadable import make_ready
 from ..rules.filing.mapping import Mapping as Plan
 from ..rules.filing.staging import Progress, Stage, silent
 from .city_places import city_places
+
+# No step of a load writes nothing for so long.
+ABANDONED_AFTER = timedelta(hours=2)
 
 
 def transfers_folder() -> Path:
@@ -36,6 +42,8 @@ def digest_on(stage: Stage) -> str:
 
 
 def clear_abandoned() -> None:
-    """Take down what a killed process left standing: it holds personal data."""
+    """Take down what a killed process left standing: it holds personal data. One that is being written stays."""
+    oldest = now().timestamp() - ABANDONED_AFTER.total_seconds()
     for folder in transfers_folder().glob("stage-*"):
-        shutil.rmtree(folder, ignore_errors=True)
+        if max((file.stat().st_mtime for file in folder.iterdir()), default=oldest) < oldest:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,5 +1,6 @@
 """Files come in all or not at all, once, with every fault at its line and column."""
 
+import os
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from jichi.domains.residents.actions import load_residents as loading
 from jichi.domains.residents.actions.load_residents import KnownAlready, LoadedAlready, load_residents
 from jichi.domains.residents.models import Entry, Household, Movement, NameKey, Person, Transfer
 from jichi.domains.residents.queries.register import record_on
-from jichi.domains.residents.queries.stage_files import digest_on, staged
+from jichi.domains.residents.queries.stage_files import clear_abandoned, digest_on, staged, transfers_folder
 from jichi.domains.residents.rules.filing.mapping import OWN_LAYOUT, UnusableMapping, mapping
 from jichi.domains.residents.rules.name_folding import Key, keys_of
 from jichi.kernel.access.actor import Actor, ActorKind, machine
@@ -287,3 +288,14 @@ def test_own_numbers_are_not_loaded_over_what_is_there(tmp_path: Path) -> None:
     movements = "1,moved_in,2001-04-01,2001-04-02T00:00:00Z,14131\n"
     with pytest.raises(KnownAlready):
         loaded(small(tmp_path, movements=movements, entries=entries))
+
+
+def test_what_a_killed_load_left_behind_is_cleared_and_a_running_one_stays() -> None:
+    left, running = (transfers_folder() / f"stage-{name}" for name in ("left", "running"))
+    for folder in (left, running):
+        folder.mkdir()
+        (folder / "stage.duckdb").write_bytes(b"x")
+    long_ago = time.time() - 3 * 60 * 60
+    os.utime(left / "stage.duckdb", (long_ago, long_ago))
+    clear_abandoned()
+    assert (left.exists(), running.exists()) == (False, True)
