@@ -10,7 +10,7 @@ MIGRATIONS = [
     import_module("jichi.kernel.ledger.migrations.0002_rows_are_only_added"),
     import_module("jichi.kernel.ledger.migrations.0004_seals_are_only_added"),
     import_module("jichi.kernel.threads.migrations.0002_links_are_only_added"),
-    import_module("jichi.domains.residents.migrations.0041_looks_are_only_added"),
+    import_module("jichi.domains.residents.migrations.0002_looks_are_only_added"),
 ]
 
 

@@ -34,7 +34,7 @@ class ReasonIsMissing(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            fields={"reason": _("何のために書き出すかを書いてください。記録に残り、本人にも示します。")}
+            fields={"reason": str(_("何のために書き出すかを書いてください。記録に残り、本人にも示します。"))}
         )
 
 

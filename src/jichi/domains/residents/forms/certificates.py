@@ -31,11 +31,11 @@ class Keyed:
     keys: dict[str, str] = {}
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(name, value, *args, **kwargs)
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
         if key := self.keys.get(str(value)):
             option["attrs"]["accesskey"] = key
             option["label"] = f"{key.upper()}　{option['label']}"
-        return option  # type: ignore[no-any-return]
+        return option
 
 
 class KeyedRadios(Keyed, forms.RadioSelect):

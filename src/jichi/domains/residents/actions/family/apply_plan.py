@@ -102,7 +102,7 @@ def settle(register: FamilyRegister, domicile: Domicile, on: date, entry: Family
 def seat(desk: Desk, member: NewMember, people: Mapping[Role, Person]) -> None:
     """The next place of the register, with copies of the entries that still hold."""
     register = desk.registers[member.sheet]
-    person = people[member.party] if member.party else Person.objects.get(pk=member.person)
+    person = people[member.party] if member.party else Person.objects.get(pk=member.person or 0)
     last = register.members.aggregate(last=Max("place"))["last"] or 0
     seated = FamilyMember.objects.create(register=register, person=person, place=last + 1)
     desk.members[member.key] = seated

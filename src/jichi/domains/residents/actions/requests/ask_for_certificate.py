@@ -78,7 +78,8 @@ def ask_for_certificate(*, actor: Actor, wish: Wish, on: date) -> CertificateReq
 def refuse_what_cannot_be(person: Person, wish: Wish, on: date) -> None:
     if CertificateRequest.objects.filter(ticket=wish.ticket).exists():
         raise AskedBefore
-    if person.certificate_requests.filter(step__in=["requested", "ready"]).count() >= MOST_OPEN:
+    waiting = CertificateRequest.objects.filter(person=person, step__in=["requested", "ready"])
+    if waiting.count() >= MOST_OPEN:
         raise TooManyRequests
     if not pickup_offices(on).filter(pk=wish.office.pk).exists():
         raise OfficeIsNoMore(fields={"office": str(OfficeIsNoMore.message)})

@@ -58,7 +58,7 @@ def give_card(*, actor: Actor, person: Person, wanted: Wanted, on: date) -> str:
     """
     refuse_weak(wanted.pin)
     held = lock(Person.objects.filter(pk=person.pk)).get()
-    held.cards.filter(ended_on__isnull=True).update(ended_on=on)
+    ServiceCard.objects.filter(person=held, ended_on__isnull=True).update(ended_on=on)
     number = wanted.number or f"{secrets.randbelow(10**12):012d}"
     ServiceCard.objects.create(
         person=held,

@@ -81,6 +81,8 @@ class CorrectionForm(KitForm):
             value = self.cleaned_data.get(f"line{item.position}")
             if value != (item.day or item.text):
                 found.append(
-                    Item(code=item.code, day=value) if item.day else Item(code=item.code, text=value)
+                    Item(code=item.code, day=value)
+                    if item.day
+                    else Item(code=item.code, text=str(value or ""))
                 )
         return found

@@ -7,7 +7,7 @@ from .individual_numbers import INDIVIDUAL_NUMBERS
 from .kinds import CERTIFICATES
 from .proofs import WITH_PHOTO, WITHOUT_PHOTO
 
-LAW: tuple[LegalValue, ...] = (  # type: ignore[type-arg]
+LAW: tuple[LegalValue, ...] = (
     *{kind.fee.key: kind.fee for kind in CERTIFICATES}.values(),
     EXEMPTIONS,
     INDIVIDUAL_NUMBERS,

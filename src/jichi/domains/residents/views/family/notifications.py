@@ -82,7 +82,7 @@ def shown(request: Request, notification: FamilyNotification) -> dict[str, Any]:
     extra = outlook(notification, rows) if is_open else {"registers": [], "faults": [], "lacks": ""}
     return {
         **extra,
-        "lack": str(NEEDED.get(extra["lacks"], "")),
+        "lack": str(NEEDED.get(str(extra["lacks"]), "")),
         "notification": notification,
         "kind": kind_text(notification.what),
         "article": notification.what.article,

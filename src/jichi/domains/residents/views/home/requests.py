@@ -53,7 +53,7 @@ def taken(request: Request, person: Person, form: RequestForm, on: date) -> Cert
     try:
         return ask_for_certificate(actor=request.actor, wish=form.wish(), on=on)
     except AskedBefore:
-        return person.certificate_requests.filter(ticket=form.cleaned_data["ticket"]).first()
+        return CertificateRequest.objects.filter(person=person, ticket=form.cleaned_data["ticket"]).first()
     except Refusal as refusal:
         tell(form, refusal)
         return None
