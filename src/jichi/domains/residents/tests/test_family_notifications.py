@@ -1,6 +1,5 @@
-"""Who enters and leaves which family register: one story for each kind of notification."""
+"""Who enters and leaves which family register at marriages, births, divorces, deaths and transfers."""
 
-import json
 from datetime import date
 
 import pytest
@@ -8,16 +7,14 @@ from tests.town import Town
 
 from jichi.domains.residents.actions.family.family_intake import Named
 from jichi.domains.residents.models import FamilyEntry, FamilyMember, FamilyTie
-from jichi.domains.residents.queries.family import family_register_of
 from jichi.domains.residents.rules.family.words import Role
-from jichi.kernel.ledger.models import Event, PersonalField
 
+from .family_stories import BORN_M, both, child_of, hanako, place_last, taro
 from .small_family import (
     DAY,
     WITNESSES,
     accepted,
     block,
-    couple,
     entries,
     family,
     headings,
@@ -25,25 +22,13 @@ from .small_family import (
     married,
     named,
     now_of,
-    parents_and,
     place_now,
     register_now,
 )
 from .small_register import town_in
 
+__all__ = ["hanako", "taro"]
 pytestmark = pytest.mark.django_db
-
-BORN_M, BORN_F = date(1985, 3, 3), date(1986, 4, 4)
-
-
-@pytest.fixture
-def taro(town: Town) -> FamilyMember:
-    return parents_and(town, "見本", "太郎", "1", BORN_M)
-
-
-@pytest.fixture
-def hanako(town: Town) -> FamilyMember:
-    return parents_and(town, "実例", "花子", "2", BORN_F, ward=town.other_ward, lot="2番")
 
 
 def test_a_couple_gets_a_register_of_its_own(town: Town, taro: FamilyMember, hanako: FamilyMember) -> None:
@@ -136,26 +121,6 @@ def test_a_child_of_a_couple_enters_their_register(
     assert FamilyTie.objects.filter(person=born.person, kind="natural_parent").count() == 2
 
 
-def child_of(town: Town, *parents: FamilyMember, on: date = date(2013, 1, 10)) -> FamilyMember:
-    roles = {"1": Role.FATHER, "2": Role.MOTHER}
-    told = [named(parent, roles[now_of(parent).sex]) for parent in parents]
-    its = Named(role=Role.CHILD, name="一", kana="はじめ", birth=on, sex="1")
-    notification = accepted(
-        town,
-        "birth",
-        its,
-        *told,
-        on=on,
-        happened_on=on,
-        place="川崎市幸区",
-        relation="長男",
-        notified_by="父",
-    )
-    person = notification.parties.get(role="child").person
-    assert person is not None
-    return person.memberships.get()
-
-
 def test_an_unmarried_mother_who_is_a_child_in_her_register_gets_one_of_her_own(
     town: Town, hanako: FamilyMember
 ) -> None:
@@ -180,16 +145,6 @@ def test_after_a_divorce_who_took_the_name_goes_back(
     assert headings(back) == ["出生", "離婚"]
     assert now_of(couple_now[0]).spouse == ""
     assert now_of(couple_now[1]).left_why == "divorce"
-
-
-def both(man: FamilyMember, woman: FamilyMember) -> list[object]:
-    return [named(man, Role.HUSBAND), named(woman, Role.WIFE)]
-
-
-def place_last(member: FamilyMember) -> FamilyMember:
-    found = FamilyMember.objects.filter(person=member.person).order_by("-pk").first()
-    assert found is not None
-    return found
 
 
 def test_a_married_name_may_be_kept(town: Town, taro: FamilyMember, hanako: FamilyMember) -> None:
@@ -298,139 +253,3 @@ def test_the_first_person_goes_along_even_when_dead(town: Town, taro: FamilyMemb
     first = now_of(anew.members.get(place=1))
     assert (first.name, first.left_why, headings(first.member)) == ("見本　一男", "death", ["出生", "死亡"])
     assert [now_of(each).left_on for each in anew.members.order_by("place")[1:]] == [None, None]
-
-
-def test_a_grown_child_separates(town: Town, taro: FamilyMember) -> None:
-    accepted(town, "separation", named(taro, Role.SUBJECT), new_town=town_in(town.ward), new_lot="4番")
-    held = now_of(place_now(taro))
-    assert (held.name, held.member.place, held.entered_why) == ("見本　太郎", 1, "separation")
-    assert headings(held.member) == ["出生", "分籍"]
-
-
-def test_an_adopted_child_takes_surname_and_register(town: Town, hanako: FamilyMember) -> None:
-    man, woman = couple("養家", man="親", woman="母子")
-    adopters = family(town, man, woman, lot="30番")
-    husband, wife = adopters.members.get(place=1), adopters.members.get(place=2)
-    accepted(
-        town,
-        "adoption",
-        named(husband, Role.ADOPTER),
-        named(wife, Role.ADOPTER_SPOUSE),
-        named(hanako, Role.SUBJECT),
-        *WITNESSES,
-        relation="養女",
-    )
-    held = now_of(place_now(hanako))
-    assert held.member.register == adopters
-    assert (held.name, held.adoptive_father, held.adoptive_mother) == ("養家　花子", "養家親", "養家母子")
-    assert (held.adoptive_relation, held.father) == ("養女", "実例一男")
-    assert headings(husband) == ["出生", "養子縁組"]
-    ended = date(2014, 7, 1)
-    accepted(
-        town,
-        "adoption_ended",
-        named(husband, Role.ADOPTER),
-        named(wife, Role.ADOPTER_SPOUSE),
-        named(place_now(hanako), Role.SUBJECT),
-        *WITNESSES,
-        on=ended,
-        choice="return",
-    )
-    back = now_of(place_last(hanako))
-    assert (back.member.register, back.name, back.adoptive_father) == (hanako.register, "実例　花子", "")
-    assert FamilyTie.objects.filter(kind="adoptive_parent", until=ended).count() == 2
-
-
-def test_an_acknowledged_child_stays_where_it_is(
-    town: Town, taro: FamilyMember, hanako: FamilyMember
-) -> None:
-    born = child_of(town, hanako, on=DAY)
-    accepted(town, "acknowledgement", named(taro, Role.FATHER), named(born, Role.CHILD))
-    held = now_of(born)
-    assert (held.father, held.name) == ("見本太郎", "実例　一")
-    assert headings(taro)[-1] == headings(born)[-1] == "認知"
-
-
-def test_a_child_enters_the_register_of_the_parent_whose_name_it_takes(
-    town: Town, taro: FamilyMember, hanako: FamilyMember
-) -> None:
-    married(town, taro, hanako)
-    born = child_of(town, place_now(taro), place_now(hanako))
-    later = date(2014, 5, 1)
-    said = {"choice": "new_register", "new_town": town_in(town.ward), "new_lot": "9番", "custody": "母"}
-    accepted(town, "divorce", *both(place_now(taro), place_now(hanako)), *WITNESSES, on=later, **said)
-    accepted(
-        town,
-        "entry",
-        named(born, Role.SUBJECT),
-        named(place_last(hanako), Role.MOTHER),
-        on=later,
-        court="横浜家庭裁判所川崎支部",
-        court_on=later,
-        consent_by="母",
-    )
-    held = now_of(place_last(born))
-    assert (held.name, held.member.register) == ("実例　一", place_last(hanako).register)
-    assert headings(held.member) == ["出生", "親権", "入籍"]
-
-
-def test_a_changed_surname_is_that_of_everybody_in_the_register(town: Town, taro: FamilyMember) -> None:
-    head, wife = taro.register.members.get(place=1), taro.register.members.get(place=2)
-    accepted(
-        town,
-        "surname_change",
-        named(head, Role.SUBJECT),
-        named(wife, Role.SPOUSE),
-        new_name="新氏",
-        court="横浜家庭裁判所",
-        court_on=DAY,
-    )
-    names = [now_of(each).name for each in taro.register.members.order_by("place")]
-    assert names == ["新氏　一男", "新氏　和子", "新氏　太郎"]
-
-
-def test_who_is_naturalised_gets_a_register(town: Town) -> None:
-    person = Named(role=Role.SUBJECT, name="新国　民", birth=BORN_F, sex="2")
-    said = {
-        "new_town": town_in(town.ward),
-        "new_lot": "4番",
-        "other_nationality": "アメリカ合衆国",
-        "happened_on": DAY,
-    }
-    notification = accepted(town, "naturalised", person, **said)
-    known = notification.parties.get().person
-    assert known is not None
-    assert family_register_of(known, DAY) is not None
-
-
-def test_who_loses_nationality_leaves(town: Town, taro: FamilyMember) -> None:
-    accepted(town, "nationality_lost", named(taro, Role.SUBJECT), happened_on=DAY, other_nationality="カナダ")
-    assert now_of(taro).left_why == "nationality_lost"
-    assert family_register_of(taro.person, DAY) is None
-
-
-def test_a_missing_person_is_held_to_have_died(town: Town, taro: FamilyMember) -> None:
-    accepted(
-        town,
-        "missing",
-        named(taro, Role.SUBJECT),
-        happened_on=date(2010, 1, 1),
-        court="横浜家庭裁判所",
-        court_on=DAY,
-    )
-    assert (now_of(taro).left_on, now_of(taro).left_why) == (date(2010, 1, 1), "missing")
-
-
-def test_the_record_tells_number_and_ward_and_nothing_of_anybody(
-    town: Town, taro: FamilyMember, hanako: FamilyMember
-) -> None:
-    notification = married(town, taro, hanako)
-    told = PersonalField.objects.filter(
-        name="about", clear__contains=f'"notification": "{notification.number}"'
-    )
-    events = list(Event.objects.filter(pk__in=told.values("event")).order_by("pk"))
-    assert [set(event.public) for event in events] == [{"act", "office"}] * 2
-    assert all(event.public["act"].startswith("22-") for event in events)
-    said = json.loads(PersonalField.objects.get(event=events[-1], name="about").clear)
-    assert set(said["people"]) >= {taro.person.number, hanako.person.number}
-    assert said["kind"] == "marriage"
