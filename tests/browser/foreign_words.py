@@ -10,11 +10,15 @@ GENERAL = (
 )
 SPECIAL = (
     "AA AGPL Atom CC BY Ctrl DCAT DVD Enter Esc GeoJSON iCal iCalendar JavaScript JIS OpenAPI Python RFC SHA Shift "
-    "Tab TOTP UTF WCAG XLSX"
+    "Tab TOTP UTF WCAG XLSX Alt UUID TOML"
 )
+# Units, kinds of pictures and of files, and what the forms of a ward office say: CP932, DV.
+OFFICE = "BMP CP DV JPEG MB PNG TIFF USA dpi mm"
+# The names of demo people from abroad stand as they were written.
+PEOPLE = "DEMO LAN NGUYEN THI"
 # "uk" is an extraction fault of the printed plan, shown as it was read: 「しukみ」.
 NAMES = "axe core Geolonia Jichi uk"
-ALLOWED = frozenset(f"{GENERAL} {SPECIAL} {NAMES}".split())
+ALLOWED = frozenset(f"{GENERAL} {SPECIAL} {OFFICE} {PEOPLE} {NAMES}".split())
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]{1,}")
 # A name of several words, a reference, a mail address, an address of the web, a file name: no words.
 NO_WORDS = re.compile(

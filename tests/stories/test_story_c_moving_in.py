@@ -71,8 +71,9 @@ def find(clerk: Hands, name: str) -> None:
 def issue(clerk: Hands) -> str:
     clerk.follow("証明書を発行する")
     clerk.tick("1　運転免許証")
-    clerk.press("確認へ進む")
-    clerk.press("発行する")
+    # Each button of this desk says the key that presses it.
+    clerk.press("K 確認へ進む")
+    clerk.press("K 発行する")
     reads(clerk, "証明書を発行しました")
     return main_text(clerk)
 

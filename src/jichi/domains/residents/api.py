@@ -136,7 +136,7 @@ def told(session: TerminalSession) -> dict[str, Any]:
 
 @router.get("/channels", response=list[ChannelOut], summary=_("端末とコンビニ交付の時間と状態"))
 def channels(request: HttpRequest) -> Any:
-    """Hours by law, and what stands still at this moment."""
+    # A docstring would be shown as the description: hours by law, and what stands still at this moment.
     on, stops = today(), stops_now()
     return [state_of(channel, on, stops.get(channel, set())) for channel in sorted(MACHINES)]
 
@@ -222,7 +222,7 @@ def issue(request: HttpRequest, session_id: UUID, key: UUID = KEY, secret: str =
     },
 )
 def paper(request: HttpRequest, session_id: UUID, secret: str = SECRET) -> HttpResponse:
-    """The same bytes each time, as long as the print is not acknowledged."""
+    # The same bytes each time, as long as the print is not acknowledged.
     pdf = paper_of(session_of(terminal_of(request), session_id, secret))
     return HttpResponse(pdf, content_type="application/pdf", headers={"Cache-Control": "no-store"})
 
