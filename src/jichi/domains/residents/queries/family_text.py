@@ -1,6 +1,5 @@
 """How an entry is printed: its lines as label and value. No gate: of what a reader was already let in to."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +40,3 @@ def printed(entry: FamilyEntry) -> PrintedEntry:
     items = sorted(entry.items.all(), key=lambda item: item.position)
     lines = tuple(Line(label=LABELS[item.code], text=item_text(item)) for item in items)
     return PrintedEntry(heading=HEADINGS[entry.kind], lines=lines)
-
-
-def printed_all(entries: Iterable[FamilyEntry]) -> list[PrintedEntry]:
-    return [printed(entry) for entry in entries]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from jichi.kernel.access.actor import Actor
-from jichi.kernel.access.policy import holding, may
+from jichi.kernel.access.policy import holding
 from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.law.shelf import law
 
@@ -108,14 +108,6 @@ def attempt_with(actor: Actor, key: int) -> ProtectedAttempt:
     if attempt := attempts_for(actor).filter(pk=key).first():
         return attempt
     raise NotThere
-
-
-def may_take(actor: Actor, case: ProtectionCase) -> bool:
-    return may(actor, May.PROTECT, case.scope)
-
-
-def may_decide(actor: Actor, case: ProtectionCase) -> bool:
-    return may(actor, May.DECIDE_PROTECTION, case.scope)
 
 
 def people_of(actor: Actor, case: ProtectionCase, on: date) -> list[tuple[CoveredPerson, Seen]]:

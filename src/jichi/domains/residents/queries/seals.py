@@ -1,6 +1,5 @@
 """Seals that are registered: whose, since when, and whether a certificate may be made of one."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -69,7 +68,3 @@ def impressions_of_household(person: Person, on: date) -> list[SealImpression]:
 
 def registered_impressions() -> QuerySet[SealImpression]:
     return SealImpression.objects.filter(registration__step__in=SEAL_STANDING)
-
-
-def seals_of(people: Iterable[Person]) -> QuerySet[SealRegistration]:
-    return SealRegistration.objects.filter(person__in=list(people)).order_by("-applied_on", "-pk")
