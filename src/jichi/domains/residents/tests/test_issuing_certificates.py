@@ -32,6 +32,13 @@ def test_a_copy_of_the_record_says_who_somebody_is_and_where_they_live(office: T
     assert paper.says("川崎市川崎区長")
 
 
+def test_a_paper_of_a_demo_city_is_known_as_right_after_one_of_a_real_city(office: Town, settings) -> None:
+    person = resident(office)
+    issued(office, person, by=clerk(office))
+    settings.DEMO = True
+    assert paper_of(issued(office, person, by=clerk(office))).says("川崎市デモ")
+
+
 def test_what_was_not_asked_for_is_left_out_and_the_paper_says_so(office: Town) -> None:
     person = resident(office, relationship="世帯主", domicile="川崎市幸区例示町9番")
     paper = paper_of(issued(office, person, by=clerk(office)))

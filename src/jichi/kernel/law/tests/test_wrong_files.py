@@ -13,7 +13,7 @@ CHOICE = HEAD.replace("ratio", "choice")
 CHOICES = '[share.choices]\na = ["甲", "A"]\n'
 A = ROW.replace("1/10", "a")
 
-UNITS = "ratio、days、months、years、age、count、yen、flag、date、time、month_day、weekdays、text、choice、choices"
+UNITS = "ratio、days、months、years、age、count、millimetres、yen、flag、date、time、month_day、weekdays、text、choice、choices"
 
 WRONG = {
     "a line that is no TOML": (

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from django.conf import settings
+
 from jichi.kernel.documents.issue_block import sample_block
 from jichi.kernel.documents.readback import read_back
 from jichi.kernel.documents.render import Source, draw, inputs
@@ -15,12 +17,13 @@ AT = datetime(2012, 7, 9, tzinfo=UTC)
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Drawn once for each version of a template; a city that words it anew needs to say so nowhere else."""
-    return words_in(name, template_named(name).source())
+    """Drawn once for each version of a template, with and without the mark of a demo; a city that words it anew needs to
+    say so nowhere else."""
+    return words_in(name, template_named(name).source(), settings.DEMO)
 
 
 @lru_cache(maxsize=64)
-def words_in(name: str, source: Source) -> tuple[str, ...]:
+def words_in(name: str, source: Source, _demo: bool) -> tuple[str, ...]:
     sample, block = template_named(name).sample(), sample_block()
     drawn = read_back(draw(source, inputs(sample, issue=block), AT))
     given = [*texts_of(sample), *texts_of({**block, "square": ""})]
