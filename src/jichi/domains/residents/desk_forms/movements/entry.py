@@ -18,10 +18,13 @@ from ...actions.moves.order import Address, Order, Seat
 from ...actions.writing import Intake
 from ...models import Entry, Household, Person
 from ...queries.households import household_numbered
+from ...queries.known import people_named
+from ...rules.facts import Facts
 from ...rules.kinds import By, kind_of
 from ...rules.words import JAPAN
 from ...rules.writable import WRITABLE
 from .fields import TownField, item_field, listed, text
+from .known import apart_field, hidden_id, hidden_text, known_field, public_id
 from .setting import Setting, Subject
 
 VISITS = 3
@@ -57,9 +60,9 @@ class EntryForm(KitForm):
             if name not in self.data and each.initial is not None:
                 self.data[name] = each.initial  # type: ignore[index]
 
-    def group(self, legend: str, fields: Mapping[str, forms.Field], hint: str = "") -> None:
+    def group(self, legend: str, fields: Mapping[str, forms.Field], hint: str = "", **more: Any) -> None:
         self.fields.update(fields)
-        self.groups.append({"legend": legend, "names": list(fields), "hint": hint})
+        self.groups.append({"legend": legend, "names": list(fields), "hint": hint, **more})
 
     def shown_groups(self) -> list[dict[str, Any]]:
         """The groups with their bound fields, for the template."""
@@ -104,7 +107,10 @@ class EntryForm(KitForm):
                 one.initial = self.initial_of(subject, item)
                 one.required = item == "nationality"
             if fields:
-                self.group(subject.name, fields)
+                row = {"row": at, "known": subject.known} if self.setting.is_arrival else {}
+                self.group(subject.name, fields, **row)
+            if self.setting.is_arrival:
+                self.fields |= {known_field(at): hidden_id(), apart_field(at): hidden_text()}
 
     def items_of(self, subject: Subject) -> list[str]:
         items = list(WRITABLE.get(self.setting.kind, ()))
@@ -222,7 +228,20 @@ class EntryForm(KitForm):
             place=told.get("place", ""),
             leaving_on=told.get("leaving_on"),
             visits=self.visits(),
+            apart=frozenset(person.pk for person in people_named(self.told_apart()).values()),
         )
+
+    def told_apart(self) -> set[UUID]:
+        """Of whom the clerk said that they are none of those who come."""
+        said = " ".join(
+            self.cleaned_data.get(apart_field(at), "") for at in range(len(self.setting.subjects))
+        )
+        return {found for each in said.split() if (found := public_id(each))}
+
+    def newcomers(self) -> dict[int, Facts]:
+        """What is told of those of whom the register does not know that it knows them, by their rows."""
+        rows = enumerate(zip(self.setting.subjects, self.order().seats, strict=True))
+        return {at: Facts().changed_by(seat.items) for at, (each, seat) in rows if each.known is None}
 
     def seat(self, at: int, subject: Subject) -> Seat:
         told = {item: self.cleaned_data[f"p{at}-{item}"] for item in self.items_of(subject)}
