@@ -1,7 +1,8 @@
 """Every resident once: who comes and may be known is told apart, or taken as who they are, before a record begins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -57,9 +58,17 @@ def once_each(planner: Planner) -> Planner:
 
 def refuse_unless_told_apart(order: Order) -> None:
     """Raises: MaybeKnown."""
-    told = [Facts().changed_by(keyed(seat.items)) for seat in order.seats if seat.person.pk is None]
-    known = {key for keys in maybe_known(told) for key in keys}
-    if known - order.apart - order.keys:
+    new = [seat.items for seat in order.seats if seat.person.pk is None]
+    refuse_unless_told(new, order.apart | order.keys)
+
+
+def refuse_unless_told(new: Iterable[Mapping[str, Any]], apart: frozenset[int] | set[int]) -> None:
+    """Somebody new is nobody whom the register knows, but for those who were told apart.
+
+    Raises: MaybeKnown.
+    """
+    told = [Facts().changed_by({**keyed(items), "household": None}) for items in new]
+    if {key for keys in maybe_known(told) for key in keys} - apart:
         raise MaybeKnown
 
 

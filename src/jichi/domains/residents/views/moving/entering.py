@@ -17,7 +17,7 @@ from jichi.kernel.web.forms import tell
 from ...actions.moves.carrying import foresee, with_due_day
 from ...actions.moves.table import VERBS
 from ...actions.writing import SentBefore
-from ...desk_forms.movements.entry import MOST_ROWS, EntryForm
+from ...desk_forms.movements.entry import EntryForm
 from ...desk_forms.movements.fields import NATIONALITIES, spoken
 from ...desk_forms.movements.setting import PeopleForm, Setting, Subject, rows_for
 from ...desk_forms.movements.specs import ARRIVALS, GROUPS, spec_of
@@ -82,7 +82,7 @@ def arrive(request: Request, kind: str) -> HttpResponse:
         ward=ward,
         towns=list(towns_of(wards)),
         today=today(),
-        subjects=rows_for(count := count_of(data), known.known_rows(request.actor, data, count)),
+        subjects=rows_for(count := known.count_of(data), known.known_rows(request.actor, data, count)),
         office_wards=frozenset(wards.values_list("code", flat=True)),
     )
     if stopped:
@@ -90,14 +90,6 @@ def arrive(request: Request, kind: str) -> HttpResponse:
     if (at := known.row_named(data, "find")) is not None and data.get("stage") != "mend":
         return known.search_page(request, data, EntryForm(data, setting=setting), at)
     return proceed(request, setting, data)
-
-
-def count_of(data: QueryDict) -> int:
-    """How many rows the page has: as many as there were, one more or one fewer on request."""
-    typed = data.get("rows", "1")
-    rows = int(typed) if typed.isdecimal() and len(typed) < 4 else 1
-    rows += {"add": 1, "drop": -1}.get(data.get("stage", ""), 0)
-    return min(max(rows, 1), MOST_ROWS)
 
 
 @never_cache
@@ -215,10 +207,11 @@ def page_of(form: EntryForm, step: int) -> dict[str, Any]:
         "title": kind_text(kind_of(setting.kind)),
         "kind": setting.kind,
         "household": setting.household,
+        "subject": setting.household,
         "people": [each.entry.person.public_id.hex for each in setting.subjects if each.entry],
         "rows": len(setting.subjects),
         "is_arrival": setting.is_arrival,
-        "may_add": len(setting.subjects) < MOST_ROWS,
+        "may_add": len(setting.subjects) < known.MOST_ROWS,
         "towns": [spoken(town) for town in setting.towns],
         "relationships": USUAL,
         "nationalities": [(code, str(name)) for code, name in NATIONALITIES],

@@ -14,8 +14,8 @@ from jichi.kernel.clock.reading import today
 from ...actions.find_known import find_known
 from ...actions.find_people import find_people
 from ...actions.look_at_person import look_at_person
-from ...desk_forms.movements.entry import EntryForm
 from ...desk_forms.movements.known import OTHER, SameForm, apart_field, known_field, public_id, same_field
+from ...desk_forms.movements.rows import RowsForm
 from ...forms.looking import SearchForm
 from ...models import Person
 from ...queries.known import people_named
@@ -30,6 +30,15 @@ from ..looking.search import page_number, shown
 from .words import CONTENT, kind_text, steps_at
 
 ITEMS = WRITABLE["moved_in"]
+MOST_ROWS = 12
+
+
+def count_of(data: QueryDict, *, least: int = 1) -> int:
+    """How many rows the page has: as many as there were, one more or one fewer on request."""
+    typed = data.get("rows", "")
+    rows = int(typed) if typed.isdecimal() and len(typed) < 4 else least
+    rows += {"add": 1, "drop": -1}.get(data.get("stage", ""), 0)
+    return min(max(rows, least), MOST_ROWS)
 
 
 def known_rows(actor: Actor, data: QueryDict, count: int) -> dict[int, Person]:
@@ -73,12 +82,12 @@ def is_taken_from_search(request: Request, data: QueryDict, at: int) -> bool:
     if not reason.is_valid():
         raise NotThere
     data["stage"] = "mend"
-    return is_taken(request, data, at, data["open"], reason.why)
+    return is_taken(request, data, at, data.get("open", ""), reason.why)
 
 
 def answered(request: Request, data: QueryDict, at: int, why: str) -> bool:
     """Note of a row that it is somebody else, or take the person; False where an officer has to go on."""
-    said = data[same_field(at)]
+    said = data.get(same_field(at), "")
     if said == OTHER:
         data[apart_field(at)] = f"{data.get(apart_field(at), '')} {data.get(f'p{at}-offered', '')}".strip()
         return True
@@ -110,13 +119,13 @@ def fill_in(data: QueryDict, at: int, facts: Facts) -> None:
             data[f"p{at}-{item}"] = "" if value is None else str(value)
 
 
-def handed_over(request: Request, form: EntryForm) -> HttpResponse:
+def handed_over(request: Request, form: RowsForm) -> HttpResponse:
     """An officer has to go on: the clerk learns whom to hand over, and nothing of where (decision 0027)."""
     form.keep()
     return render(request, "residents/movements/handed_over.html", given(form))
 
 
-def search_page(request: Request, data: QueryDict, form: EntryForm, at: int) -> HttpResponse:
+def search_page(request: Request, data: QueryDict, form: RowsForm, at: int) -> HttpResponse:
     """Find somebody who was on the register before, with the gate, the reason and the trace of any search."""
     form.keep()
     is_first = data.get("stage", "").startswith("find-")
@@ -131,7 +140,7 @@ def search_page(request: Request, data: QueryDict, form: EntryForm, at: int) -> 
     return render(request, "residents/movements/find.html", extra, status=422 if search.errors else 200)
 
 
-def question(request: Request, data: QueryDict, form: EntryForm) -> HttpResponse | None:
+def question(request: Request, data: QueryDict, form: RowsForm) -> HttpResponse | None:
     """Whether somebody who comes is one of these: asked by the house itself before anything is entered."""
     told = form.newcomers()
     if not told:
@@ -165,7 +174,7 @@ def words_of(one: Seen) -> str:
     return _("、").join(str(part) for part in parts if part)
 
 
-def given(form: EntryForm) -> dict[str, Any]:
+def given(form: RowsForm) -> dict[str, Any]:
     return {
         "form": form,
         "title": kind_text(kind_of(form.kind)),
