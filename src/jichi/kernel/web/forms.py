@@ -97,11 +97,16 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """An official act, in the words of its confirmation page."""
+    """An official act, in the words of its confirmation page; `done` is what the person reads afterwards.
 
-    title: str
-    button: str
-    explains: str = ""
+    A list of acts that are possible with a case derives its own from it, with their form, verb and who may. A button
+    without words of its own says the title.
+    """
+
+    title: "StrOrPromise"
+    button: "StrOrPromise" = ""
+    explains: "StrOrPromise" = ""
+    done: "StrOrPromise" = ""
     danger: bool = False
 
 

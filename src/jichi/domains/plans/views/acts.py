@@ -9,7 +9,7 @@ from django.urls import reverse
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
-from jichi.kernel.web.forms import Act, Stage, show_form, stage_of
+from jichi.kernel.web.forms import Stage, show_form, stage_of
 
 from ..desk_forms.review import EmptyForm, ReturnForm
 from ..desk_forms.telling import tell_all
@@ -34,8 +34,7 @@ def act(request: Request, reference: str, name: str) -> HttpResponse:
 
 def question(request: Request, sheet: Sheet, way: Way, form: Any) -> HttpResponse:
     extra = {"sheet": sheet, "way": way, "back": reverse("plans:desk_review", args=[sheet.reference])}
-    words = Act(title=str(way.title), button=str(way.button), explains=str(way.explains), danger=way.danger)
-    return show_form(request, form, "plans/desk/act.html", extra, act=words if form.fields else None)
+    return show_form(request, form, "plans/desk/act.html", extra, act=way if form.fields else None)
 
 
 def done(request: Request, sheet: Sheet, way: Way, form: Any) -> HttpResponse:

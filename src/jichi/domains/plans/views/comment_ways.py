@@ -1,12 +1,12 @@
 """What can be done with a comment, by whom, and in which words it is asked and answered."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may
+from jichi.kernel.web.forms import Act
 
 from ..desk_forms import voices as forms
 from ..models import Comment
@@ -14,17 +14,12 @@ from ..permissions import May
 
 
 @dataclass(frozen=True, kw_only=True)
-class CommentWay:
-    """An act on a comment: its form, at which steps it is possible, who may, and its words."""
+class CommentWay(Act):
+    """An act on a comment: its form, at which steps it is possible, and who may."""
 
     form: type[forms.ActForm]
     needs: May
     steps: tuple[str, ...]
-    title: Any
-    button: Any
-    done: Any
-    explains: Any = ""
-    danger: bool = False
 
 
 COMMENT_WAYS = {

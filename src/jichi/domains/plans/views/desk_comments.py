@@ -25,7 +25,7 @@ from ..permissions import May
 from ..queries import voices as reads
 from ..queries.desk import programme_for
 from ..rules.personal_data import personal_data_in
-from .comment_ways import CommentWay, open_comment_ways
+from .comment_ways import open_comment_ways
 from .comment_words import facts_of, step_name, steps_of
 
 
@@ -98,13 +98,7 @@ def act(request: Request, reference: str, name: str) -> HttpResponse:
         messages.success(request, way.done)
         return redirect("plans:desk_comment", reference)
     extra = page_of(request, comment) | {"way": way, "has_panel": False}
-    return show_form(request, form, "plans/desk/comment_act.html", extra, act=asked(way, form))
-
-
-def asked(way: CommentWay, form: ActForm) -> Act | None:
-    if form.errors:
-        return None
-    return Act(title=str(way.title), button=str(way.button), explains=str(way.explains), danger=way.danger)
+    return show_form(request, form, "plans/desk/comment_act.html", extra, act=None if form.errors else way)
 
 
 def done(form: ActForm) -> bool:

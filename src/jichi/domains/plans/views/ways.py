@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may
+from jichi.kernel.web.forms import Act
 
 from ..actions.approve_as_bureau import approve_as_bureau
 from ..actions.approve_as_section import approve_as_section
@@ -21,18 +22,13 @@ from ..queries.sheets import Sheet
 
 
 @dataclass(frozen=True, kw_only=True)
-class Way:
-    """An act on a sheet: its verb, who may, and what the person reads before and after."""
+class Way(Act):
+    """An act on a sheet: its verb, who may, and what happens then."""
 
     verb: Callable[..., Sheet]
     needs: May
     steps: tuple[str, ...]
-    title: Any
-    button: Any
-    explains: Any
-    done: Any
     then: Any
-    danger: bool = False
 
 
 def approval(**named: Any) -> Way:

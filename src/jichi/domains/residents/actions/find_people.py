@@ -28,25 +28,34 @@ def find_people(*, actor: Actor, search: Search, why: str, on: date, page: int =
     Ledger: residents.register.kept
     Raises: ReasonIsMissing.
     """
+    found = people_found(actor, search, on, page=page)
+    terms = repr((search.name, search.born, search.town, search.lot, str(search.number or "")))
+    note_search(actor, kinds="+".join(search.kinds), typed=terms, why=why, found=found.total)
+    return found
+
+
+def note_search(actor: Actor, *, kinds: str, typed: str, why: str, found: int) -> None:
+    """Keep that somebody searched, by which kinds of terms, and why. Called inside an act.
+
+    Ledger: residents.register.kept
+    Raises: ReasonIsMissing.
+    """
     if not why.strip():
         raise ReasonIsMissing(fields={"why": str(ReasonIsMissing.message)})
-    found = people_found(actor, search, on, page=page)
-    ward, kinds = ward_of(actor), "+".join(search.kinds)
+    ward, digest = ward_of(actor), digest_of(typed)
     RegisterSearch.objects.create(
         searched_by_id=actor.account_id,
         actor_title=actor.title,
         ward_id=ward or None,
         why=why.strip(),
         kinds=kinds,
-        digest=digest_of(search),
-        found=found.total,
+        digest=digest,
+        found=found,
         at=now(),
     )
-    about = {"kinds": kinds, "why": why.strip(), "digest": digest_of(search)}
+    about = {"kinds": kinds, "why": why.strip(), "digest": digest}
     kept(act=next_act_number(), ward=ward, verb="find_people", about=about)
-    return found
 
 
-def digest_of(search: Search) -> str:
-    typed = repr((search.name, search.born, search.town, search.lot, str(search.number or "")))
+def digest_of(typed: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), typed.encode(), hashlib.sha256).hexdigest()

@@ -1,7 +1,7 @@
 """Households as a clerk reads them: the members of any day, and the movements that made them so."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -57,6 +57,16 @@ def left_members(household: Household, day: date) -> list[Entry]:
     """Whose record was removed while they were in this household, and holds so on the day."""
     entries = holding_on(believed(Entry.objects.filter(household=household, standing=Standing.REMOVED)), day)
     return list(entries.select_related("person", "town__ward", "movement").order_by("person_id"))
+
+
+def companions_of(movement: Movement, went: Collection[int]) -> list[Entry]:
+    """Who lived with these people when they went: the members of their households on the day before, and of that day."""
+    day = movement.happened_on
+    theirs = believed(Entry.objects.filter(person__in=went)).exclude(household=None)
+    before = holding_on(theirs, day - timedelta(days=1)).values("household")
+    rows = holding_on(believed(Entry.objects.filter(household__in=before)), day - timedelta(days=1))
+    found = rows.exclude(standing=Standing.REMOVED).select_related("person", "town__ward", "movement")
+    return sorted(found, key=lambda entry: (entry.relationship != HEAD, entry.person_id))
 
 
 def everybody_of(household: Household) -> QuerySet[Person]:

@@ -126,6 +126,20 @@ REMOVED_RECORD = Consequence(
     weight=Weight.WILL,
     sentence=gettext_noop("住民票は消除され、除票になります。"),
 )
+UNMADE_RECORD = Consequence(
+    code="unmade_record",
+    weight=Weight.WILL,
+    sentence=gettext_noop(
+        "除いた人の住民票は、作られなかったことになります。交付した証明書があれば、回収が必要です。"
+    ),
+)
+ADDRESSES_FOLLOW = Consequence(
+    code="addresses_follow",
+    weight=Weight.WILL,
+    sentence=gettext_noop(
+        "この世帯にあとから入った人の住所も、その人の異動の訂正として、いっしょに直ります。"
+    ),
+)
 STILL_HERE = Consequence(
     code="still_here",
     weight=Weight.WILL,

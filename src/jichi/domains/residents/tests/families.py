@@ -42,7 +42,8 @@ def intake(ward: Ward, kind: str, on: date = DAY, *, days: int | None = 0, **mor
 
 
 def newcomer(name: str, relationship: str, sex: Sex, birth: date, **more: Any) -> Seat:
-    items = {"name": name, "kana": "じつれい　ひと", "sex": sex, "birth": birth, **more}
+    kana = "じつれい　ひと" if name.startswith("実例") else ""
+    items = {"name": name, "kana": kana, "sex": sex, "birth": birth, **more}
     return Seat(person=Person(), relationship=relationship, items=items)
 
 

@@ -231,7 +231,7 @@ def test_who_is_japanese_no_more_has_a_stay_or_goes(town: Town, actor: Actor, ho
 def test_all_who_live_on_the_lots_of_a_town_get_a_new_address(
     town: Town, actor: Actor, home: Household
 ) -> None:
-    family(town, actor, members=FAMILY[:1], lot="2番")
+    family(town, actor, members=(("実例　三郎", *FAMILY[0][1:3], date(1975, 4, 1)),), lot="2番")
     new = town_in(town.ward, "新見本町")
     told = intake(town.ward, "addresses_renumbered", WHEN, days=None)
     order = Renumbering(town=town_in(town.ward), new_town=new, lots={"1番1号": "5番1号"})

@@ -188,7 +188,7 @@ def test_a_movement_is_corrected_and_taken_back_with_a_reason(desk: Client, home
     page = f"/residents/desk/movements/{movement.number}/correct/"
     form = desk.get(page).context["form"]
     typed = {field.html_name: field.value() or "" for field in form}
-    typed |= {f"{hexes(home, '花子')[0]}-lot": "1番2号", "note": "番地の読み違い"}
+    typed |= {"lot": "1番2号", "note": "番地の読み違い"}
     done = desk.post(page, {**typed, "stage": "act"}, follow=True)
     assert "異動を訂正しました" in text_of(done)
     assert Entry.objects.get(person=people(home)["花子"], superseded_at=None).lot == "1番2号"

@@ -1,6 +1,15 @@
 from django.urls import URLPattern, path
 
-from ..views.moving import entering, household, listing, movement, opening, renumbering, taking_over
+from ..views.moving import (
+    correcting,
+    entering,
+    household,
+    listing,
+    movement,
+    opening,
+    renumbering,
+    taking_over,
+)
 
 urlpatterns: list[URLPattern] = [
     path("desk/movements/", listing.listing, name="movements"),
@@ -9,7 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/movements/renumber/", renumbering.page, name="renumber"),
     path("desk/movements/<str:number>/", movement.page, name="movement"),
     path("desk/movements/<str:number>/void/", movement.void, name="movement_void"),
-    path("desk/movements/<str:number>/correct/", movement.correct, name="movement_correct"),
+    path("desk/movements/<str:number>/correct/", correcting.correct, name="movement_correct"),
     path("desk/movements/<str:number>/give-up/", movement.give_up, name="movement_give_up"),
     path("desk/households/<uuid:public_id>/", household.page, name="household"),
     path("desk/households/<uuid:public_id>/enter/", entering.choose, name="choose_kind"),

@@ -93,35 +93,28 @@ def save(request: Request, form: PublicNoticeForm, notice: PublicNotice | None) 
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verb:
-    """A verb of a notice: how the page asks, what it must be told, what it says afterwards."""
+class Verb(Act):
+    """A verb of a notice: what it must be told."""
 
-    title: Any
-    said: Any
     do: Callable[[Request, PublicNotice, dict[str, Any]], object]
     form: type[KitForm] = NothingForm
-    explains: Any = ""
-
-    @property
-    def act(self) -> Act:
-        return Act(title=str(self.title), button=str(self.title), explains=str(self.explains))
 
 
 VERBS = {
     "approve": Verb(
         title=gettext_lazy("決裁する"),
-        said=gettext_lazy("決裁しました。"),
+        done=gettext_lazy("決裁しました。"),
         do=lambda request, notice, _told: approve_public_notice(actor=request.actor, notice=notice),
     ),
     "return": Verb(
         title=gettext_lazy("差し戻す"),
-        said=gettext_lazy("差し戻しました。"),
+        done=gettext_lazy("差し戻しました。"),
         do=lambda request, notice, told: return_public_notice(actor=request.actor, notice=notice, **told),
         form=ReasonForm,
     ),
     "post": Verb(
         title=gettext_lazy("掲示する"),
-        said=gettext_lazy("掲示しました。"),
+        done=gettext_lazy("掲示しました。"),
         do=lambda request, notice, _told: post_public_notice(actor=request.actor, notice=notice, on=today()),
         explains=gettext_lazy(
             "今年の次の番号がつき、だれでも読めるようになります。あとから消したり直したりはできません。"
@@ -129,7 +122,7 @@ VERBS = {
     ),
     "end": Verb(
         title=gettext_lazy("掲示を終える"),
-        said=gettext_lazy("掲示を終えました。"),
+        done=gettext_lazy("掲示を終えました。"),
         do=lambda request, notice, told: end_public_notice(
             actor=request.actor, notice=notice, on=today(), **told
         ),
@@ -152,8 +145,8 @@ def step(request: Request, reference: str, verb: str) -> HttpResponse:
         except Refusal as refusal:
             tell(form, refusal)
         else:
-            messages.success(request, asked.said)
+            messages.success(request, asked.done)
             return redirect("notices:draft", notice.reference)
     back = reverse("notices:draft", args=[notice.reference])
     extra = {"title": asked.title, "lead": notice.title, "submit": _("確認へ進む"), "back": back}
-    return show_form(request, form, FORM, extra, act=asked.act)
+    return show_form(request, form, FORM, extra, act=asked)

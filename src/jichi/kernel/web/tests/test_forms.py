@@ -52,6 +52,12 @@ def form_of(request: HttpRequest) -> Notice:
     return Notice(request.POST or None)
 
 
+def test_an_act_without_a_word_for_its_button_says_its_title(rf: RequestFactory) -> None:
+    request = post(rf)
+    html = show_form(request, form_of(request), "kit/form.html", act=Act(title="届け出る")).content.decode()
+    assert 'value="act">届け出る</button>' in html
+
+
 def test_a_required_field_says_so_in_a_word() -> None:
     html = str(Notice())
     assert html.count("必須") == 5

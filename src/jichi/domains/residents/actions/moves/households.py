@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from jichi.kernel.deadlines.words import day_in_words
@@ -109,11 +108,23 @@ def refuse_broken_households(households: Iterable[int], since: date) -> None:
 
     Raises: HouseholdBroken, naming the first such household and day.
     """
-    entries = believed(Entry.objects.filter(household__in=set(households)))
-    entries = entries.filter(Q(until__isnull=True) | Q(until__gt=since)).exclude(standing=Standing.REMOVED)
+    refuse_broken(household_entries(households), since)
+
+
+def household_entries(households: Iterable[int]) -> list[Entry]:
+    return list(believed(Entry.objects.filter(household__in=set(households))))
+
+
+def refuse_broken(entries: Iterable[Entry], since: date) -> None:
+    """The same of entries that may not be written yet.
+
+    Raises: HouseholdBroken.
+    """
     by_household: dict[int, list[Entry]] = {}
-    for entry in entries.exclude(household=None):
-        by_household.setdefault(entry.household_id or 0, []).append(entry)
+    for entry in entries:
+        ends_before = entry.until is not None and entry.until <= since
+        if entry.household_id and entry.standing != Standing.REMOVED and not ends_before:
+            by_household.setdefault(entry.household_id, []).append(entry)
     for household, its in sorted(by_household.items()):
         for day in days_of_change(its, since):
             if (heads := heads_on(its, day)) is not None and heads != 1:

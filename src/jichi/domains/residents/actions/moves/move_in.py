@@ -16,8 +16,9 @@ from ...rules.take_over import ELIGIBLE
 from ...rules.words import JAPAN, Register, Standing
 from ...rules.writable import may_write
 from ..writing import Change, Intake
-from .carrying import carry_out, records_on
+from .carrying import carry_out
 from .households import members
+from .known_people import once_each, refuse_who_is_here
 from .order import Order, Seat
 from .refusals import (
     AddressesDiffer,
@@ -25,7 +26,6 @@ from .refusals import (
     NobodyConcerned,
     NotOfThisKind,
     OnlyOnAlienRegister,
-    OnRegister,
     SomethingMissing,
     StayNotEligible,
 )
@@ -38,10 +38,10 @@ def move_in(*, actor: Actor, intake: Intake, order: Order, on: date) -> Movement
 
     Law: 住民基本台帳法第22条, 第24条の2; 第30条の46 (foreign residents).
     Ledger: residents.register.kept
-    Raises: NobodyConcerned; OnRegister; AddressMissing; OneHeadNeeded; HeadIsThere; SomethingMissing; OnlyOnAlienRegister;
-    StayNotEligible; LateWithoutReason; SentBefore.
+    Raises: MaybeKnown; NobodyConcerned; OnRegister; StillLeaving; RecordOfTheDead; AddressMissing; OneHeadNeeded;
+    HeadIsThere; SomethingMissing; OnlyOnAlienRegister; StayNotEligible; LateWithoutReason; SentBefore.
     """
-    return carry_out(intake, order, plan, verb="move_in", on=on)
+    return carry_out(intake, order, once_each(plan), verb="move_in", on=on)
 
 
 def plan(intake: Intake, order: Order) -> list[Change]:
@@ -102,8 +102,7 @@ def said(intake: Intake, seat: Seat) -> dict[str, Any]:
 def refuse_unless_coming(intake: Intake, order: Order) -> None:
     if not order.seats:
         raise NobodyConcerned
-    if records_on(order.people, intake.happened_on).exclude(standing=Standing.REMOVED).exists():
-        raise OnRegister
+    refuse_who_is_here(order.people, intake.happened_on)
 
 
 def refuse_wrong_foreigner(intake: Intake, facts: Facts) -> None:

@@ -35,7 +35,8 @@ class Order:
     """A movement as the clerk asks for it.
 
     `seats` are the people; `household` the one they join (None: a new one, or their own); `next_head` and `rest` (relationships
-    by the key of a person) say how those live on whom they leave. `place` is where they go, or went.
+    by the key of a person) say how those live on whom they leave. `place` is where they go, or went. `apart` are keys of
+    known people of whom the clerk says that they are none of those who come.
     """
 
     seats: tuple[Seat, ...] = ()
@@ -46,6 +47,7 @@ class Order:
     place: str = ""
     leaving_on: date | None = None
     visits: tuple[tuple[date, str], ...] = ()
+    apart: frozenset[int] = frozenset()
 
     @property
     def people(self) -> list[Person]:

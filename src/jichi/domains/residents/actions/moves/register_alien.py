@@ -12,6 +12,7 @@ from ...rules.words import JAPAN, Register
 from ..writing import Change, Intake
 from .carrying import carry_out
 from .households import members
+from .known_people import once_each
 from .move_in import arrival, refuse_unless_coming, said
 from .order import Order
 from .refusals import AddressesDiffer, AddressMissing, AlienRegisterClosed, NotOfThisKind
@@ -24,9 +25,10 @@ def register_alien(*, actor: Actor, intake: Intake, order: Order, on: date) -> M
 
     Law: 外国人登録法第3条 (repealed on 2012-07-09; from memory: unconfirmed).
     Ledger: residents.register.kept
-    Raises: AlienRegisterClosed; NotOfThisKind; OnRegister; AddressMissing; OneHeadNeeded; HeadIsThere; SentBefore.
+    Raises: MaybeKnown; AlienRegisterClosed; NotOfThisKind; OnRegister; StillLeaving; RecordOfTheDead;
+    AddressMissing; OneHeadNeeded; HeadIsThere; SentBefore.
     """
-    return carry_out(intake, order, plan, verb="register_alien", on=on)
+    return carry_out(intake, order, once_each(plan), verb="register_alien", on=on)
 
 
 def plan(intake: Intake, order: Order) -> list[Change]:

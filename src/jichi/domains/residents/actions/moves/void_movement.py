@@ -1,5 +1,6 @@
 """A movement was entered wrongly and is taken back (異動の取消し)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from uuid import uuid4
@@ -79,11 +80,13 @@ def refuse_unless_voidable(movement: Movement) -> None:
         raise NeverVoided
 
 
-def refuse_later_movements(movement: Movement) -> None:
-    """Without its first movement, nothing that follows would have a name or an address."""
+def refuse_later_movements(movement: Movement, people: Collection[int] | None = None) -> None:
+    """Without its first movement, nothing that follows would have a name or an address: of these people, or of all."""
     if movement.what.effect is not Effect.BEGINS:
         return
     for entry in movement.entries.filter(superseded_at=None).select_related("person"):
+        if people is not None and entry.person_id not in people:
+            continue
         others = (
             entry.person.entries.filter(superseded_at=None).exclude(pk=entry.pk).select_related("movement")
         )

@@ -1,42 +1,36 @@
 """The form of a movement: the people first, then everything about them on one page."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
 from django.conf import settings
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
 from jichi.kernel.places.models import Town
-from jichi.kernel.web.forms import DayInput, KitForm
+from jichi.kernel.web.forms import DayInput
 
 from ...actions.moves.households import rest_field, to_next
-from ...actions.moves.order import Address, Order, Seat
+from ...actions.moves.order import Address, Order
 from ...actions.writing import Intake
 from ...models import Entry, Household, Person
 from ...queries.households import household_numbered
 from ...rules.kinds import By, kind_of
-from ...rules.words import JAPAN
-from ...rules.writable import WRITABLE
 from .fields import TownField, item_field, listed, text
-from .setting import Setting, Subject
+from .rows import RowsForm
+from .setting import Setting
 
 VISITS = 3
-MOST_ROWS = 12
 
 
-class EntryForm(KitForm):
+class EntryForm(RowsForm):
     """One movement. Its fields follow from the kind and the people; `intake` and `order` give what was filled in."""
 
     ticket = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, setting: Setting, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self.setting = setting
-        self.groups: list[dict[str, Any]] = []
+        super().__init__(*args, setting=setting, **named)
         self.initial.setdefault("ticket", uuid4())
         self.initial.setdefault("happened_on", setting.today)
         self.initial.setdefault("notified_on", setting.today)
@@ -48,22 +42,6 @@ class EntryForm(KitForm):
         self.group(
             _("備考"), {"note": text(_("備考"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))}
         )
-
-    def keep(self) -> None:
-        """Show again what was typed, and what is known of a new row, without saying what is still missing."""
-        self._errors = ErrorDict()
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        for name, each in self.fields.items():
-            if name not in self.data and each.initial is not None:
-                self.data[name] = each.initial  # type: ignore[index]
-
-    def group(self, legend: str, fields: Mapping[str, forms.Field], hint: str = "") -> None:
-        self.fields.update(fields)
-        self.groups.append({"legend": legend, "names": list(fields), "hint": hint})
-
-    def shown_groups(self) -> list[dict[str, Any]]:
-        """The groups with their bound fields, for the template."""
-        return [{**group, "fields": [self[name] for name in group["names"]]} for group in self.groups]
 
     def add_days(self) -> None:
         spec, notified = self.setting.spec, kind_of(self.setting.kind).by is By.NOTIFICATION
@@ -96,28 +74,6 @@ class EntryForm(KitForm):
             fields["joins"] = text(_("入る世帯の番号（ほかの世帯に入るときだけ）"), max_length=20)
         if fields:
             self.group(_("どこ"), fields)
-
-    def add_people(self) -> None:
-        for at, subject in enumerate(self.setting.subjects):
-            fields = {f"p{at}-{item}": item_field(item) for item in self.items_of(subject)}
-            for item, one in ((name.partition("-")[2], one) for name, one in fields.items()):
-                one.initial = self.initial_of(subject, item)
-                one.required = item == "nationality"
-            if fields:
-                self.group(subject.name, fields)
-
-    def items_of(self, subject: Subject) -> list[str]:
-        items = list(WRITABLE.get(self.setting.kind, ()))
-        if self.setting.spec.seats and "relationship" not in items:
-            place = items.index("kana") + 1 if "kana" in items else 0
-            items.insert(place, "relationship")
-        return items
-
-    def initial_of(self, subject: Subject, item: str) -> Any:
-        if subject.entry is None:
-            return JAPAN if item == "nationality" else None
-        is_new_seat = item == "relationship" and self.setting.kind in ("household_split", "households_merged")
-        return None if is_new_seat else getattr(subject.entry.facts, item)
 
     def add_rest(self) -> None:
         """The next head, and what everybody is to that person: asked where the head goes and others stay."""
@@ -190,10 +146,6 @@ class EntryForm(KitForm):
             raise forms.ValidationError(_("担当する区の町を選んでください。"))
         return town
 
-    @property
-    def kind(self) -> str:
-        return self.setting.kind
-
     def intake(self) -> Intake:
         told = self.cleaned_data
         notified = told["happened_on"] if self.setting.spec.leaving else told.get("notified_on")
@@ -214,7 +166,7 @@ class EntryForm(KitForm):
     def order(self) -> Order:
         told = self.cleaned_data
         return Order(
-            seats=tuple(self.seat(at, subject) for at, subject in enumerate(self.setting.subjects)),
+            seats=self.seats(),
             address=self.address(),
             household=self.household(),
             next_head=self.chosen_head(),
@@ -222,14 +174,8 @@ class EntryForm(KitForm):
             place=told.get("place", ""),
             leaving_on=told.get("leaving_on"),
             visits=self.visits(),
+            apart=self.apart(),
         )
-
-    def seat(self, at: int, subject: Subject) -> Seat:
-        told = {item: self.cleaned_data[f"p{at}-{item}"] for item in self.items_of(subject)}
-        relationship = (
-            told.pop("relationship", "") if self.setting.spec.seats else told.get("relationship", "")
-        )
-        return Seat(person=subject.person, relationship=str(relationship or "").strip(), items=told)
 
     def address(self) -> Address | None:
         told = self.cleaned_data

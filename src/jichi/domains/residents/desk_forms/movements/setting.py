@@ -1,6 +1,6 @@
 """What the form of a movement is about: the household, the people on it, and who was chosen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,19 +14,23 @@ from jichi.kernel.web.forms import KitForm
 
 from ...actions.moves.households import head_of
 from ...models import Entry, Household, Person
-from .specs import Spec, spec_of
+from .specs import ARRIVALS, Spec, spec_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """Somebody on the form: a member with a record, or a row for somebody new. `name` heads the group."""
+    """Somebody on the form: a member with a record, or a row for somebody who comes. `name` heads the group.
+
+    `known` is who comes, where the register knows them already.
+    """
 
     name: str
     entry: Entry | None = None
+    known: Person | None = None
 
     @property
     def person(self) -> Person:
-        return self.entry.person if self.entry else Person()
+        return self.entry.person if self.entry else self.known or Person()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +51,11 @@ class Setting:
         return spec_of(self.kind)
 
     @property
+    def is_arrival(self) -> bool:
+        """Whether people come who may be known; a child that is born is not."""
+        return self.kind in ARRIVALS
+
+    @property
     def chosen(self) -> set[int]:
         return {each.entry.person_id for each in self.subjects if each.entry}
 
@@ -59,9 +68,10 @@ class Setting:
         return head_of(self.members)
 
 
-def rows_for(count: int) -> list[Subject]:
-    """Rows for people who are new."""
-    return [Subject(name=_("%(at)s人目") % {"at": at + 1}) for at in range(count)]
+def rows_for(count: int, known: Mapping[int, Person] | None = None) -> list[Subject]:
+    """Rows for people who come; `known` says in which row somebody comes whom the register knows."""
+    known = known or {}
+    return [Subject(name=_("%(at)s人目") % {"at": at + 1}, known=known.get(at)) for at in range(count)]
 
 
 class PeopleForm(KitForm):

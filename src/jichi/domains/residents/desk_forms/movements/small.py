@@ -1,9 +1,8 @@
 """Small forms around movements: opening a household, choosing a day, taking back, correcting, filtering."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -13,11 +12,9 @@ from jichi.kernel.clock.reading import CITY_TIME
 from jichi.kernel.web.forms import DayInput, KitForm
 from jichi.kernel.web.table import FilterForm
 
-from ...actions.writing import Change, Intake
-from ...models import Entry, Household, Movement
+from ...models import Household
 from ...queries.households import household_numbered
 from ...rules.kinds import KINDS
-from .fields import FIXED, MAKERS, item_field
 
 
 class OpenHouseholdForm(KitForm):
@@ -54,87 +51,6 @@ class VoidForm(KitForm):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self.initial.setdefault("ticket", uuid4())
-
-
-class CorrectForm(KitForm):
-    """A movement as it was entered, to be put right: days, and every item that it wrote of each person."""
-
-    happened_on = forms.DateField(label=gettext_lazy("異動日"), widget=DayInput)
-    notified_on = forms.DateField(label=gettext_lazy("届出を受けた日"), widget=DayInput, required=False)
-    late_reason = forms.CharField(
-        label=gettext_lazy("期限に遅れた理由（遅れたときだけ）"), max_length=300, required=False
-    )
-    note = forms.CharField(
-        label=gettext_lazy("訂正する理由"), max_length=500, widget=forms.Textarea({"rows": 2})
-    )
-    ticket = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, movement: Movement, entries: Iterable[Entry], **named: Any) -> None:
-        super().__init__(*args, **named)
-        self.movement, self.entries = movement, list(entries)
-        self.groups: list[dict[str, Any]] = []
-        days = {"happened_on": movement.happened_on, "notified_on": movement.notified_on}
-        for name, value in {**days, "late_reason": movement.late_reason, "ticket": uuid4()}.items():
-            self.initial.setdefault(name, value)
-        for entry in self.entries:
-            self.add_person(entry)
-
-    def add_person(self, entry: Entry) -> None:
-        names = []
-        for item in written(entry):
-            if item not in FIXED and item in MAKERS:
-                field = item_field(item)
-                field.initial = getattr(entry.facts, item)
-                names.append(name_of(entry, item))
-                self.fields[names[-1]] = field
-        self.groups.append({"legend": entry.name, "names": names, "hint": ""})
-
-    def shown_groups(self) -> list[dict[str, Any]]:
-        days = ["happened_on", "notified_on", "late_reason", "note"]
-        groups = [{"legend": _("いつ・なぜ"), "names": days, "hint": ""}, *self.groups]
-        return [{**group, "fields": [self[name] for name in group["names"]]} for group in groups]
-
-    def intake(self) -> Intake:
-        told, wrong = self.cleaned_data, self.movement
-        return Intake(
-            kind=wrong.kind,
-            happened_on=told["happened_on"],
-            notified_on=told["notified_on"],
-            late_reason=told["late_reason"],
-            received_at=wrong.received_at,
-            ward=wrong.ward,
-            office=wrong.office,
-            notified_by=wrong.notified_by,
-            proofs=wrong.proofs,
-            note=told["note"],
-            ticket=UUID(str(told["ticket"])),
-            voids=wrong,
-            is_demo=wrong.is_demo,
-        )
-
-    def changes(self) -> list[Change]:
-        return [Change(person=entry.person, items=self.items_of(entry)) for entry in self.entries]
-
-    def items_of(self, entry: Entry) -> dict[str, Any]:
-        """What the movement wrote, with what was put right."""
-        facts, told = entry.facts, self.cleaned_data
-        return {item: told.get(name_of(entry, item), getattr(facts, item)) for item in written(entry)}
-
-    def says_something_new(self) -> bool:
-        told, was = self.cleaned_data, self.movement
-        days = (told["happened_on"], told["notified_on"]) != (was.happened_on, was.notified_on)
-        facts = [(entry.facts, self.items_of(entry)) for entry in self.entries]
-        return days or any(
-            getattr(said, item) != value for said, items in facts for item, value in items.items()
-        )
-
-
-def written(entry: Entry) -> list[str]:
-    return entry.written.split()
-
-
-def name_of(entry: Entry, item: str) -> str:
-    return f"{entry.person.public_id.hex}-{item}"
 
 
 class MovementFilter(FilterForm):

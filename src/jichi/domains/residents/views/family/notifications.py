@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -115,16 +114,12 @@ def written_registers(notification: FamilyNotification) -> list[FamilyRegister]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FamilyAct:
+class FamilyAct(Act):
     """An act of the step table, with its form and its verb."""
 
     name: str
-    title: str | Promise
-    explains: str | Promise
-    done: str | Promise
     form: type[KitForm]
     verb: Callable[..., Any]
-    danger: bool = False
 
 
 def annul(*, actor: Actor, notification: FamilyNotification, on: Any, **said: Any) -> FamilyNotification:
@@ -182,6 +177,5 @@ def act(request: Request, number: str, name: str) -> HttpResponse:
         else:
             messages.success(request, str(way.done))
             return redirect("residents:family_notification", number)
-    words = Act(title=str(way.title), button=str(way.title), explains=str(way.explains), danger=way.danger)
     extra = {**shown(request, notification), "way": way}
-    return show_form(request, form, "residents/family/act.html", extra, act=None if form.errors else words)
+    return show_form(request, form, "residents/family/act.html", extra, act=None if form.errors else way)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -17,7 +17,7 @@ from jichi.kernel.web.forms import tell
 from ...actions.moves.carrying import foresee, with_due_day
 from ...actions.moves.table import VERBS
 from ...actions.writing import SentBefore
-from ...desk_forms.movements.entry import MOST_ROWS, EntryForm
+from ...desk_forms.movements.entry import EntryForm
 from ...desk_forms.movements.fields import NATIONALITIES, spoken
 from ...desk_forms.movements.setting import PeopleForm, Setting, Subject, rows_for
 from ...desk_forms.movements.specs import ARRIVALS, GROUPS, spec_of
@@ -32,6 +32,7 @@ from ...queries.households import (
 from ...queries.seeing import seen_entries
 from ...rules.kinds import kind_of
 from ...rules.relationships import USUAL
+from . import known
 from .opening import opened
 from .words import CHECK, CONTENT, KIND, WHO, choice_words, foreseen_of, kind_text, steps_at
 
@@ -74,23 +75,21 @@ def arrive(request: Request, kind: str) -> HttpResponse:
     ward = wards.first()
     if ward is None:
         raise NotThere
+    data = request.POST.copy()
+    stopped = known.is_handed_over(request, data, kind)
     setting = Setting(
         kind=kind,
         ward=ward,
         towns=list(towns_of(wards)),
         today=today(),
-        subjects=rows_for(count_of(request)),
+        subjects=rows_for(count := known.count_of(data), known.known_rows(request.actor, data, count)),
         office_wards=frozenset(wards.values_list("code", flat=True)),
     )
-    return proceed(request, setting)
-
-
-def count_of(request: Request) -> int:
-    """How many rows the page has: as many as there were, one more or one fewer on request."""
-    typed = request.POST.get("rows", "1")
-    rows = int(typed) if typed.isdecimal() and len(typed) < 4 else 1
-    rows += {"add": 1, "drop": -1}.get(request.POST.get("stage", ""), 0)
-    return min(max(rows, 1), MOST_ROWS)
+    if stopped:
+        return known.handed_over(request, EntryForm(data, setting=setting))
+    if (at := known.row_named(data, "find")) is not None and data.get("stage") != "mend":
+        return known.search_page(request, data, EntryForm(data, setting=setting), at)
+    return proceed(request, setting, data)
 
 
 @never_cache
@@ -137,10 +136,11 @@ def ask_who(request: Request, household: Household, kind: str, form: PeopleForm)
     return render(request, "residents/movements/people.html", given, status=422 if form.errors else 200)
 
 
-def proceed(request: Request, setting: Setting) -> HttpResponse:
+def proceed(request: Request, setting: Setting, data: QueryDict | None = None) -> HttpResponse:
     """Fill in, look ahead, act: whichever the clerk asked for."""
-    stage = request.POST.get("stage", "")
-    form = EntryForm(None if stage in ("", "details") else request.POST, setting=setting)
+    data = request.POST if data is None else data
+    stage = data.get("stage", "")
+    form = EntryForm(None if stage in ("", "details") else data, setting=setting)
     if stage in ("add", "drop", "mend"):
         form.keep()
     if not form.is_bound or stage in ("add", "drop", "mend"):
@@ -156,7 +156,10 @@ def proceed(request: Request, setting: Setting) -> HttpResponse:
         return fill(request, form)
     if stage == "act" and (done := acted(request, form)):
         return redirect(f"{reverse('residents:movement', args=[done.number])}?done=1")
-    return fill(request, form) if form.errors else check(request, form, found)
+    if form.errors:
+        return fill(request, form)
+    asked = known.question(request, data, form) if setting.is_arrival else None
+    return asked or check(request, form, found)
 
 
 def looked_ahead(form: EntryForm) -> dict[str, Any]:
@@ -204,10 +207,11 @@ def page_of(form: EntryForm, step: int) -> dict[str, Any]:
         "title": kind_text(kind_of(setting.kind)),
         "kind": setting.kind,
         "household": setting.household,
+        "subject": setting.household,
         "people": [each.entry.person.public_id.hex for each in setting.subjects if each.entry],
         "rows": len(setting.subjects),
-        "is_arrival": setting.spec.newcomers and setting.kind != "born",
-        "may_add": len(setting.subjects) < MOST_ROWS,
+        "is_arrival": setting.is_arrival,
+        "may_add": len(setting.subjects) < known.MOST_ROWS,
         "towns": [spoken(town) for town in setting.towns],
         "relationships": USUAL,
         "nationalities": [(code, str(name)) for code, name in NATIONALITIES],

@@ -18,12 +18,10 @@ from jichi.kernel.clock.reading import today
 from jichi.kernel.web.forms import Act, Stage, show_form, stage_of, tell
 from jichi.kernel.web.words import moment_text, value_text
 
-from ...actions.moves.correct_movement import correct_movement
 from ...actions.moves.give_up_move_out import give_up_move_out
-from ...actions.moves.refusals import NothingChanges
 from ...actions.moves.void_movement import void_movement
 from ...actions.writing import Intake, SentBefore
-from ...desk_forms.movements.small import CorrectForm, VoidForm
+from ...desk_forms.movements.small import VoidForm
 from ...models import Entry, Movement
 from ...permissions import May
 from ...queries.households import movement_numbered
@@ -208,34 +206,6 @@ def gave_up(request: Request, form: VoidForm, movement: Movement) -> Movement | 
         form,
         intake,
         lambda: give_up_move_out(actor=request.actor, intake=intake, announced=movement, on=today()),
-    )
-
-
-@never_cache
-@login_required
-def correct(request: Request, number: str) -> HttpResponse:
-    """Replace a movement by what should have been entered."""
-    movement = to_mend(request, number)
-    entries = [entry for entry in written_by(movement) if entry.superseded_at is None]
-    form = CorrectForm(request.POST or None, movement=movement, entries=entries)
-    if stage_of(request, form) is Stage.ACT and (done := corrected(request, form)):
-        messages.success(request, _("異動を訂正しました。"))
-        return redirect("residents:movement", done.number)
-    act = None if form.errors else Act(title=_("異動を訂正する"), button=_("訂正する"))
-    return show_form(
-        request, form, "residents/movements/correct.html", mending(movement, _("異動を訂正する")), act=act
-    )
-
-
-def corrected(request: Request, form: CorrectForm) -> Movement | None:
-    if not form.says_something_new():
-        tell(form, NothingChanges())
-        return None
-    intake, changes = form.intake(), form.changes()
-    return tried(
-        form,
-        intake,
-        lambda: correct_movement(actor=request.actor, intake=intake, changes=changes, on=today()),
     )
 
 

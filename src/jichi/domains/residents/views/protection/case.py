@@ -15,7 +15,7 @@ from jichi.kernel.access.names import title_in_words
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
-from jichi.kernel.web.forms import Act, Stage, show_form, stage_of, tell
+from jichi.kernel.web.forms import Stage, show_form, stage_of, tell
 from jichi.kernel.web.words import day_text
 
 from ...actions.look_at_person import look_at_person
@@ -121,9 +121,8 @@ def act(request: Request, public_id: UUID, name: str) -> HttpResponse:
         else:
             messages.success(request, _("記録しました：%(act)s") % {"act": way.title})
             return redirect(after(request, case))
-    words = Act(title=str(way.title), button=str(way.title), explains=str(way.explains), danger=way.danger)
     extra = {"case": case, "way": way, "back": reverse("residents:protection", args=[case.public_id])}
-    return show_form(request, form, "residents/protection/act.html", extra, act=words)
+    return show_form(request, form, "residents/protection/act.html", extra, act=way)
 
 
 def said_by(form: Any) -> dict[str, Any]:

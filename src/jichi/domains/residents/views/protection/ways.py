@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.forms import Form
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may
+from jichi.kernel.web.forms import Act
 
 from ...actions.protection.cities import list_city, tell_cities
 from ...actions.protection.end_protection import end_protection
@@ -26,21 +26,18 @@ from ...states import PROTECTION
 
 
 @dataclass(frozen=True, kw_only=True)
-class Act:
+class ProtectionAct(Act):
     """`verb` takes actor, case, on and what the form says. `moves` says that the step table has to allow it."""
 
     name: str
-    title: str | Promise
-    explains: str | Promise
     form: type[Form]
     verb: Callable[..., Any]
     needs: May
     moves: bool = True
-    danger: bool = False
 
 
 ACTS = (
-    Act(
+    ProtectionAct(
         name="start_protection",
         title=_("支援措置を始める"),
         explains=_("必要性を確認したことを、きょう本人に連絡します。きょうから1年間です。"),
@@ -48,7 +45,7 @@ ACTS = (
         verb=start_protection,
         needs=May.DECIDE_PROTECTION,
     ),
-    Act(
+    ProtectionAct(
         name="renew_protection",
         title=_("期間を延ばす"),
         explains=_("いまの期間に続けて1年間延ばします。"),
@@ -56,7 +53,7 @@ ACTS = (
         verb=renew_protection,
         needs=May.PROTECT,
     ),
-    Act(
+    ProtectionAct(
         name="end_protection",
         title=_("期間の満了で終える"),
         explains=_("終えると、この人たちの住所などが、ほかの職員や請求者に見えるようになります。"),
@@ -65,7 +62,7 @@ ACTS = (
         needs=May.DECIDE_PROTECTION,
         danger=True,
     ),
-    Act(
+    ProtectionAct(
         name="propose_lifting",
         title=_("解除・却下を求める"),
         explains=_("別の人が確認するまで、保護は続きます。"),
@@ -74,7 +71,7 @@ ACTS = (
         needs=May.PROTECT,
         danger=True,
     ),
-    Act(
+    ProtectionAct(
         name="confirm_lifting",
         title=_("解除・却下を確認する"),
         explains=_(
@@ -85,7 +82,7 @@ ACTS = (
         needs=May.DECIDE_PROTECTION,
         danger=True,
     ),
-    Act(
+    ProtectionAct(
         name="keep_protection",
         title=_("解除・却下しない"),
         explains=_("保護はそのまま続きます。"),
@@ -93,7 +90,7 @@ ACTS = (
         verb=keep_protection,
         needs=May.DECIDE_PROTECTION,
     ),
-    Act(
+    ProtectionAct(
         name="list_city",
         title=_("送付先の市区町村を加える"),
         explains=_("本籍や前の住所がある市区町村にも、保護を頼みます。"),
@@ -102,7 +99,7 @@ ACTS = (
         needs=May.PROTECT,
         moves=False,
     ),
-    Act(
+    ProtectionAct(
         name="tell_cities",
         title=_("送付したことを記録する"),
         explains=_("まだ送っていないすべての市区町村に、通知を送ったことを記録します。"),
@@ -111,7 +108,7 @@ ACTS = (
         needs=May.PROTECT,
         moves=False,
     ),
-    Act(
+    ProtectionAct(
         name="hand_over_case",
         title=_("別の区に引き継ぐ"),
         explains=_("引き継ぐと、この区ではこの件を開けなくなります。保護はそのまま続きます。"),
@@ -123,7 +120,7 @@ ACTS = (
 )
 
 
-def acts_of(actor: Actor, case: ProtectionCase, on: date) -> dict[str, Act]:
+def acts_of(actor: Actor, case: ProtectionCase, on: date) -> dict[str, ProtectionAct]:
     """What this actor may do in the case as it stands on a day."""
     allowed = {move.verb for move in PROTECTION.next_moves(case.step)}
     return {

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
-from jichi.kernel.web.forms import Act, Stage, show_form, stage_of, tell
+from jichi.kernel.web.forms import Stage, show_form, stage_of, tell
 
 from ...actions.look_at_person import look_at_person
 from ...desk_forms.seals import SealActForm
 from ...queries import seal_desk as reads
 from ...queries.papers.seal_inquiry import inquiry_letter
 from ...queries.seal_desk import SealCase
-from .ways import SealWay, open_ways
+from .ways import open_ways
 from .words import facts_of, history_of, person_facts, picture_of, step_kind, step_name, steps_of
 
 
@@ -78,13 +78,7 @@ def act(request: Request, public_id: UUID, name: str) -> HttpResponse:
         messages.success(request, str(way.done))
         return redirect("residents:seal", public_id)
     extra = page_of(case) | {"way": way, "has_panel": False}
-    return show_form(request, form, "residents/seals/act.html", extra, act=asked(way, form))
-
-
-def asked(way: SealWay, form: SealActForm) -> Act | None:
-    if form.errors:
-        return None
-    return Act(title=str(way.title), button=str(way.button), explains=str(way.explains), danger=way.danger)
+    return show_form(request, form, "residents/seals/act.html", extra, act=None if form.errors else way)
 
 
 def done(form: SealActForm) -> bool:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from jichi.kernel.web.forms import Act
 
 from ...desk_forms import seals as forms
 from ...queries.seal_desk import SealCase
@@ -12,15 +13,10 @@ from ...states import SEAL
 
 
 @dataclass(frozen=True, kw_only=True)
-class SealWay:
-    """An act: its form, and its words. `first` stands out as the next thing to do."""
+class SealWay(Act):
+    """An act with its form. `first` stands out as the next thing to do."""
 
     form: type[forms.SealActForm]
-    title: Any
-    button: Any
-    done: Any
-    explains: Any = ""
-    danger: bool = False
     first: bool = False
 
 
