@@ -8,6 +8,7 @@ from jichi.kernel.clock.reading import today
 from jichi.kernel.documents.models import Reason
 from jichi.kernel.places.models import Ward
 
+from ..actions.give_receipt import give_receipt
 from ..actions.hand_out_certificate import hand_out_certificate
 from ..actions.issue_certificate import CertificateOrder, issue_certificate
 from ..actions.void_certificate import void_certificate
@@ -22,10 +23,12 @@ WITH_CARD = Requester(asking=Asking.SELF, papers=frozenset({Paper.SEAL_CARD}))
 
 
 def play() -> str:
-    """One of the household handed out, one of a seal waiting, one void. The tickets make a second call the same ones."""
+    """One of the household handed out with its receipt, one of a seal waiting, one void. The tickets make a second call the
+    same ones."""
     household = issued("family_head", "resident_record", options=Options(items=HOME))
     issued("family_head", "seal", requester=WITH_CARD, card="10000001")
     items = issued("elderly_head", "record_items")
+    give_receipt(actor=REGISTRY, certificate=household, on=today())
     if household.step == "issued":
         hand_out_certificate(actor=REGISTRY, certificate=household, on=today())
     if items.step == "issued":

@@ -181,6 +181,21 @@ class ReissueForm(ReasonForm):
         super().__init__(*args, **{"initial": {"ticket": uuid4()}, **given})
 
 
+class ReceiptForm(KitForm):
+    """What was paid together: papers made for the same person at the same time are marked already."""
+
+    together = forms.MultipleChoiceField(
+        label=_("いっしょに払った証明書"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, papers: Sequence[tuple[str, str, bool]], **given: Any) -> None:
+        marked = [key for key, _words, is_same in papers if is_same]
+        super().__init__(*args, **{"initial": {"together": marked}, **given})
+        self.fields["together"].choices = [(key, words) for key, words, _is_same in papers]  # type: ignore[attr-defined]
+        if not papers:
+            self.fields["together"].widget = forms.MultipleHiddenInput()
+
+
 class HandOutForm(KitForm):
     """For a paper that waited: who comes for it is proven now."""
 

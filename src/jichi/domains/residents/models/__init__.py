@@ -9,6 +9,7 @@ from .looks import PersonLook, RegisterSearch
 from .names import NameKey
 from .people import Household, Person
 from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
+from .receipts import Receipt, ReceiptLine
 from .register import Entry, Movement, Record
 from .requests import CertificateRequest
 from .seals import SealAct, SealCard, SealImpression, SealRegistration
@@ -46,6 +47,8 @@ __all__ = [
     "ProtectedAttempt",
     "ProtectionAct",
     "ProtectionCase",
+    "Receipt",
+    "ReceiptLine",
     "Record",
     "RegisterSearch",
     "SealAct",
