@@ -13,6 +13,7 @@ from .receipts import Receipt, ReceiptLine
 from .register import Entry, Movement, Record
 from .requests import CertificateRequest
 from .seals import SealAct, SealCard, SealImpression, SealRegistration
+from .seats import DeskSeat
 from .sessions import StepKey, TerminalSession
 from .take_over import TakenOver, TakeOver
 from .terminals import ChannelStop, ServiceCard, Terminal
@@ -27,6 +28,7 @@ __all__ = [
     "ChannelStop",
     "CityTold",
     "CoveredPerson",
+    "DeskSeat",
     "Entry",
     "FamilyDomicile",
     "FamilyEntry",

@@ -1,9 +1,10 @@
 from django.urls import URLPattern, path
 
-from ..views.certificates import day, issuing, paper, receipt
+from ..views.certificates import day, issuing, paper, receipt, seat
 
 urlpatterns: list[URLPattern] = [
     path("desk/certificates/", day.page, name="certificates"),
+    path("desk/certificates/seat/", seat.page, name="seat"),
     path("desk/certificates/people/<uuid:public_id>/", issuing.page, name="issue"),
     path("desk/certificates/<str:number>/", paper.page, name="certificate"),
     path("desk/certificates/<str:number>/paper/", paper.paper, name="certificate_paper"),

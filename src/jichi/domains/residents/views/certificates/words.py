@@ -61,6 +61,7 @@ def facts_of(row: Certificate) -> list[Fact]:
         {"label": _("根拠"), "value": row.basis},
         {"label": _("確かめた書類"), "value": proofs_text(row)},
         {"label": _("受付の方法"), "value": channel_text(row)},
+        {"label": _("窓口"), "value": name_text(row.office) if row.office else ""},
         {"label": _("手数料"), "value": fee_text(row)},
         {"label": _("領収書"), "value": receipts_text(row)},
         {"label": _("発行した日時"), "value": moment_text(row.issued_at)},
