@@ -31,6 +31,7 @@ from .models import Terminal, TerminalSession
 from .queries.home.channels import hours_of, stops_now
 from .queries.home.offers import offers_for
 from .queries.home.papers import paper_of
+from .queries.home.session_receipts import receipt_of_session
 from .rules.certificates.words import MACHINES
 from .rules.channels import Channel
 from .rules.failures import Failure
@@ -80,6 +81,15 @@ class OfferOut(Schema):
     fee: int | None
 
 
+class ReceiptOut(Schema):
+    number: str = Field(description=_("領収書に印刷する番号"))
+    on: date
+    city: str
+    office: str
+    what: str
+    yen: int
+
+
 class SessionOut(Schema):
     id: UUID
     step: str
@@ -90,6 +100,9 @@ class SessionOut(Schema):
     paid: int
     certificate: str
     sha256: str
+    receipt: ReceiptOut | None = Field(
+        description=_("紙が渡った後の、領収書に印刷する内容。返金したときは無い。")
+    )
 
 
 class OpenedOut(SessionOut):
@@ -131,6 +144,7 @@ def told(session: TerminalSession) -> dict[str, Any]:
         "paid": session.paid,
         "certificate": session.certificate,
         "sha256": session.paper,
+        "receipt": receipt_of_session(session),
     }
 
 

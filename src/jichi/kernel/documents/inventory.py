@@ -37,19 +37,21 @@ def faults_of_the_register() -> Inventory:
 def faults_of_numbers() -> Iterator[str]:
     """Every series counts from 1 to its last number, each once."""
     counted = {
-        (row["bureau"], row["year"]): row
-        for row in Document.objects.values("bureau", "year").annotate(
+        (row["bureau"], row["year"], row["series"]): row
+        for row in Document.objects.values("bureau", "year", "series").annotate(
             count=Count("pk"), first=Min("serial"), last=Max("serial")
         )
     }
-    for series in NumberSeries.objects.order_by("bureau", "year"):
-        row = counted.pop((series.bureau_id, series.year), {"count": 0, "first": 1, "last": 0})
+    for series in NumberSeries.objects.order_by("bureau", "year", "series"):
+        row = counted.pop((series.bureau_id, series.year, series.series), {"count": 0, "first": 1, "last": 0})
         if (row["first"], row["last"], row["count"]) != (1, series.last, series.last):
             yield (
-                f"{series.bureau_id} {series.year}: the series has given {series.last} numbers, "
+                f"{series}: the series has given {series.last} numbers, "
                 f"the register holds {row['count']} from {row['first']} to {row['last']}"
             )
-    yield from (f"{bureau} {year}: documents without a series of numbers" for bureau, year in counted)
+    yield from (
+        f"{bureau} {year} {series}: documents without a series of numbers" for bureau, year, series in counted
+    )
 
 
 def look_at(document: Document, found: Inventory) -> None:

@@ -13,21 +13,25 @@ from .states import DOCUMENT
 
 
 class NumberSeries(models.Model):
-    """The numbers of one bureau in one 年度. Whoever takes the next one holds the row until all is committed."""
+    """The numbers of one bureau in one 年度, or of one of its own series beside them (`series`: receipts, for example).
+
+    Whoever takes the next one holds the row until all is committed.
+    """
 
     bureau = models.ForeignKey(Bureau, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
+    series = models.CharField(max_length=20, blank=True, default="")
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["bureau", "year"], name="one_series_of_numbers_for_a_bureau_and_year"
+                fields=["bureau", "year", "series"], name="one_row_for_each_series_of_numbers"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.bureau_id} {self.year}: {self.last}"
+        return " ".join(filter(None, (self.bureau_id, str(self.year), self.series)))
 
 
 class TemplateVersion(models.Model):
@@ -88,6 +92,7 @@ class Document(models.Model):
     bureau = models.ForeignKey(Bureau, on_delete=models.PROTECT, related_name="+")
     section = models.ForeignKey(Section, on_delete=models.PROTECT, null=True, related_name="+")
     year = models.PositiveSmallIntegerField()
+    series = models.CharField(max_length=20, blank=True, default="")
     serial = models.PositiveIntegerField()
     code = models.CharField(max_length=18, unique=True)
     title = models.CharField(max_length=300, blank=True)
@@ -117,7 +122,7 @@ class Document(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["bureau", "year", "serial"], name="a_number_is_given_once_in_its_series"
+                fields=["bureau", "year", "series", "serial"], name="a_number_is_given_once_in_its_own_series"
             ),
             models.CheckConstraint(condition=Q(serial__gte=1), name="a_serial_counts_from_one"),
             models.CheckConstraint(

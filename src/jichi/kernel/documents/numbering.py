@@ -1,6 +1,7 @@
 """文書番号: which series a bureau counts in, and how a number of it is written. The symbols are data of the city.
 
-`cities/<city>/documents/numbers.toml` holds the pattern and each bureau's symbol (文書記号), with source and confidence.
+`cities/<city>/documents/numbers.toml` holds the pattern, each bureau's symbol (文書記号) and, for series that a bureau counts
+beside its usual one, the symbol that follows it (`[series]`), with source and confidence.
 """
 
 import re
@@ -19,7 +20,7 @@ PARTS = {"year", "symbol", "serial"}
 
 
 class NoSymbol(Refusal):
-    """A bureau that has no symbol cannot number a document."""
+    """A bureau, or a series, that has no symbol cannot number a document."""
 
     code = "documents.no_symbol"
     message = _(
@@ -37,14 +38,16 @@ class Numbers:
 
     pattern: str
     symbols: dict[str, str]
+    series: dict[str, str]
     source: str
     confidence: str
 
-    def written(self, *, bureau: str, year: FiscalYear, serial: int) -> str:
-        """For example `24川総企第12号`. Raises: NoSymbol."""
-        if bureau not in self.symbols:
+    def written(self, *, bureau: str, year: FiscalYear, serial: int, series: str = "") -> str:
+        """For example `24川総企第12号`, of the series of receipts `24川川区領第12号`. Raises: NoSymbol."""
+        if bureau not in self.symbols or (series and series not in self.series):
             raise NoSymbol
-        return self.pattern.format(year=era_number(year), symbol=self.symbols[bureau], serial=serial)
+        symbol = self.symbols[bureau] + self.series.get(series, "")
+        return self.pattern.format(year=era_number(year), symbol=symbol, serial=serial)
 
 
 def era_number(year: FiscalYear) -> str:
@@ -70,6 +73,7 @@ def checked(told: dict[str, Any]) -> Numbers:
     found = Numbers(
         pattern=told["pattern"],
         symbols=dict(told["symbols"]),
+        series=dict(told.get("series", {})),
         source=told["source"],
         confidence=told["confidence"],
     )
@@ -80,6 +84,7 @@ def checked(told: dict[str, Any]) -> Numbers:
         )
     if found.confidence not in ("read", "inferred", "unconfirmed"):
         raise ValueError(f"confidence is read, inferred or unconfirmed, not {found.confidence}")
-    if len(set(found.symbols.values())) != len(found.symbols):
-        raise ValueError("two bureaus have the same symbol: their numbers would be the same")
+    written = [symbol + after for symbol in found.symbols.values() for after in ("", *found.series.values())]
+    if len(set(written)) != len(written):
+        raise ValueError("two bureaus or series have the same symbol: their numbers would be the same")
     return found

@@ -6,26 +6,33 @@ from django.utils.translation import gettext as _
 
 from jichi.kernel.clock.reading import today
 from jichi.kernel.documents.models import Reason
-from jichi.kernel.places.models import Ward
+from jichi.kernel.places.models import Office, Ward
 
+from ..actions.give_receipt import give_receipt
 from ..actions.hand_out_certificate import hand_out_certificate
 from ..actions.issue_certificate import CertificateOrder, issue_certificate
 from ..actions.void_certificate import void_certificate
 from ..models import Certificate
 from ..rules.certificates.asked import Asking, Options, Paper, Proofs, Requester
 from ..rules.certificates.kinds import Option
+from ..rules.channels import Channel
 from .story import REGISTRY, story
 
 LICENCE = Proofs(shown=("licence",))
 HOME = frozenset({Option.DOMICILE, Option.RELATIONSHIP})
 WITH_CARD = Requester(asking=Asking.SELF, papers=frozenset({Paper.SEAL_CARD}))
 
+AT_CORNER = {"channel": Channel.CORNER, "office": "kawasaki-service-corner"}
+
 
 def play() -> str:
-    """One of the household handed out, one of a seal waiting, one void. The tickets make a second call the same ones."""
+    """One of the household handed out with its receipt, one of a seal waiting, one void, one made at a service corner. The
+    tickets make a second call the same ones."""
     household = issued("family_head", "resident_record", options=Options(items=HOME))
     issued("family_head", "seal", requester=WITH_CARD, card="10000001")
     items = issued("elderly_head", "record_items")
+    issued("family_spouse", "resident_record", **AT_CORNER)
+    give_receipt(actor=REGISTRY, certificate=household, on=today())
     if household.step == "issued":
         hand_out_certificate(actor=REGISTRY, certificate=household, on=today())
     if items.step == "issued":
@@ -40,6 +47,8 @@ def issued(key: str, kind: str, **more: object) -> Certificate:
     if found := Certificate.objects.filter(ticket=ticket(key, kind)).first():
         return found
     told = {"requester": Requester(), "proofs": LICENCE, **more}
+    if code := told.pop("office", None):
+        told["office"] = Office.objects.filter(code=code).first()
     order = CertificateOrder(
         kind=kind,
         person=story(key),

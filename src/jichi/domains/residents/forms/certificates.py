@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.documents.models import Reason
-from jichi.kernel.places.models import Ward
+from jichi.kernel.places.models import Office, Ward
 from jichi.kernel.web.forms import KitForm
 
 from ..queries.papers.builders import BUILDERS
@@ -124,12 +124,14 @@ class IssueForm(KitForm):
         household: Sequence[Seen],
         wards: QuerySet[Ward],
         exemptions: Sequence[tuple[str, Any]],
+        office: Office | None = None,
+        at_office: frozenset[str] | None = None,
         **given: Any,
     ) -> None:
         everybody = [str(record.person.pk) for record in household]
         first = {"ticket": uuid4(), "members": everybody, "ward": wards.first()}
         super().__init__(*args, **{"initial": first, **given})
-        self.everybody = everybody
+        self.everybody, self.office = everybody, office
         choices: dict[str, Any] = {
             "members": [(str(record.person.pk), member_text(record)) for record in household],
             "exemption": [("", _("免除しない")), *exemptions],
@@ -138,6 +140,8 @@ class IssueForm(KitForm):
             self.fields[name].choices = values  # type: ignore[attr-defined]
         self.fields["ward"].queryset = wards  # type: ignore[attr-defined]
         self.hide_what_is_no_choice(wards)
+        if at_office is not None:
+            self.offer_only(at_office)
 
     @property
     def has_rare(self) -> bool:
@@ -148,8 +152,14 @@ class IssueForm(KitForm):
         """One member, or one ward, is nothing to choose."""
         if len(self.everybody) < 2:
             self.fields["members"].widget = forms.MultipleHiddenInput()
-        if len(wards) == 1:
+        if len(wards) == 1 or self.office:
             self.fields["ward"].widget = forms.HiddenInput()
+            self.fields["ward"].required = self.office is None
+
+    def offer_only(self, kinds: frozenset[str]) -> None:
+        """The kinds that are made at this office, each under its usual key."""
+        field = self.fields["kind"]
+        field.choices = [choice for choice in KINDS if choice[0] in kinds]  # type: ignore[attr-defined]
 
 
 def member_text(record: Seen) -> str:
@@ -179,6 +189,21 @@ class ReissueForm(ReasonForm):
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **{"initial": {"ticket": uuid4()}, **given})
+
+
+class ReceiptForm(KitForm):
+    """What was paid together: papers made for the same person at the same time are marked already."""
+
+    together = forms.MultipleChoiceField(
+        label=_("いっしょに払った証明書"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, papers: Sequence[tuple[str, str, bool]], **given: Any) -> None:
+        marked = [key for key, _words, is_same in papers if is_same]
+        super().__init__(*args, **{"initial": {"together": marked}, **given})
+        self.fields["together"].choices = [(key, words) for key, words, _is_same in papers]  # type: ignore[attr-defined]
+        if not papers:
+            self.fields["together"].widget = forms.MultipleHiddenInput()
 
 
 class HandOutForm(KitForm):

@@ -9,9 +9,11 @@ from .looks import PersonLook, RegisterSearch
 from .names import NameKey
 from .people import Household, Person
 from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
+from .receipts import Receipt, ReceiptLine
 from .register import Entry, Movement, Record
 from .requests import CertificateRequest
 from .seals import SealAct, SealCard, SealImpression, SealRegistration
+from .seats import DeskSeat
 from .sessions import StepKey, TerminalSession
 from .take_over import TakenOver, TakeOver
 from .terminals import ChannelStop, ServiceCard, Terminal
@@ -26,6 +28,7 @@ __all__ = [
     "ChannelStop",
     "CityTold",
     "CoveredPerson",
+    "DeskSeat",
     "Entry",
     "FamilyDomicile",
     "FamilyEntry",
@@ -46,6 +49,8 @@ __all__ = [
     "ProtectedAttempt",
     "ProtectionAct",
     "ProtectionCase",
+    "Receipt",
+    "ReceiptLine",
     "Record",
     "RegisterSearch",
     "SealAct",

@@ -215,10 +215,10 @@ def audit(logs: Iterable[Path], *, since: int = 0) -> dict[str, Any]:
         if line and (line["person"], line["ticket"]) != (certificate.person_id, str(certificate.ticket)):
             faults.append(f"{certificate.number}: given out for another request")
     faults += [f"certificate {pk} was given out and is not kept" for pk in told if pk > since]
-    for row in Document.objects.values("bureau", "year").annotate(
+    for row in Document.objects.values("bureau", "year", "series").annotate(
         count=Count("serial", distinct=True), all=Count("pk"), first=Min("serial"), last=Max("serial")
     ):
-        series = NumberSeries.objects.get(bureau=row["bureau"], year=row["year"])
+        series = NumberSeries.objects.get(bureau=row["bureau"], year=row["year"], series=row["series"])
         if len({row["count"], row["all"], row["last"], series.last}) > 1 or row["first"] != 1:
             faults.append(f"{row['bureau']}: numbers {row}, the series stands at {series.last}")
     counts = (

@@ -85,7 +85,11 @@ def test_a_machine_issues_and_acknowledges(machine: Machine) -> None:
     assert pdf.headers["Cache-Control"] == "no-store"
     assert hashlib.sha256(pdf.content).hexdigest() == told["sha256"]
     done = machine.step("acknowledgement", {"sha256": told["sha256"]}).json()
-    assert (done["step"], Certificate.objects.get().step) == ("printed", "handed_out")
+    made = Certificate.objects.get()
+    assert (told["receipt"], done["step"], made.step) == (None, "printed", "handed_out")
+    receipt = done["receipt"]
+    assert (receipt["number"], receipt["yen"], receipt["what"]) == (made.number, 300, "住民票の写し")
+    assert "花子" not in str(receipt)
     assert problem(machine.paper()) == (404, "not_there")
 
 

@@ -34,8 +34,9 @@ class Order:
     """What is to be issued, by which office. `title` is for the register; it may name a person.
 
     `record` is the public reference of the record it is of, where there is one. `is_public` lets everybody read the
-    paper itself; of any other document nobody is told more than that it was issued and stands. `examine` is given the
-    finished PDF before anything is committed: if it raises, nothing was issued and the number was never given.
+    paper itself; of any other document nobody is told more than that it was issued and stands. `series` names a series of
+    numbers that the bureau counts beside its usual one. `examine` is given the finished PDF before anything is committed:
+    if it raises, nothing was issued and the number was never given.
     """
 
     template: str
@@ -44,6 +45,7 @@ class Order:
     bureau: Bureau
     section: Section | None = None
     record: str = ""
+    series: str = ""
     is_public: bool = False
     is_demo: bool = False
     is_signed: bool = True
@@ -64,7 +66,7 @@ def issue_document(*, actor: Actor, order: Order, on: date) -> Document:
     Ledger: documents.document.issued
     Raises: NoSymbol; KeyIsMissing; BadTemplate; whatever the order's examination refuses.
     """
-    series = next_number(order.bureau, FiscalYear.of(on))
+    series = next_number(order.bureau, FiscalYear.of(on), order.series)
     certificate = certificate_to_sign_with() if order.is_signed else None
     document = unwritten(order, series, on)
     paper = made(order, document, certificate)
@@ -80,12 +82,12 @@ def issue_document(*, actor: Actor, order: Order, on: date) -> Document:
     return document
 
 
-def next_number(bureau: Bureau, year: FiscalYear) -> NumberSeries:
+def next_number(bureau: Bureau, year: FiscalYear, name: str = "") -> NumberSeries:
     """The series with its next number taken, held until the act ends: whoever is next waits for this one."""
-    rows = lock(NumberSeries.objects.filter(bureau=bureau, year=year.year))
+    rows = lock(NumberSeries.objects.filter(bureau=bureau, year=year.year, series=name))
     series = rows.first()
     if series is None:
-        NumberSeries.objects.get_or_create(bureau=bureau, year=year.year)
+        NumberSeries.objects.get_or_create(bureau=bureau, year=year.year, series=name)
         series = rows.get()
     series.last += 1
     series.save(update_fields=["last"])
@@ -93,12 +95,15 @@ def next_number(bureau: Bureau, year: FiscalYear) -> NumberSeries:
 
 
 def unwritten(order: Order, series: NumberSeries, on: date) -> Document:
-    number = numbers().written(bureau=order.bureau.code, year=FiscalYear(series.year), serial=series.last)
+    number = numbers().written(
+        bureau=order.bureau.code, year=FiscalYear(series.year), serial=series.last, series=series.series
+    )
     return Document(
         number=number,
         bureau=order.bureau,
         section=order.section,
         year=series.year,
+        series=series.series,
         serial=series.last,
         code=DocumentCode.drawn(),
         title=order.title,

@@ -18,6 +18,13 @@ def test_a_number_has_the_year_of_the_era_the_symbol_and_the_serial(year: int, w
     assert numbers().written(bureau="planning", year=FiscalYear(year), serial=12) == written
 
 
+def test_a_series_of_its_own_has_its_symbol_behind_that_of_the_bureau() -> None:
+    written = numbers().written(bureau="kawasaki-ward", year=FiscalYear(2014), serial=1, series="receipts")
+    assert written == "26川川区領第1号"
+    with pytest.raises(NoSymbol):
+        numbers().written(bureau="kawasaki-ward", year=FiscalYear(2014), serial=1, series="nothing")
+
+
 def test_the_symbols_of_kawasaki_are_marked_as_unconfirmed() -> None:
     assert numbers().confidence == "unconfirmed"
 
@@ -33,6 +40,7 @@ def test_a_bureau_without_a_symbol_numbers_nothing() -> None:
         (GOOD.replace("第{serial}", ""), "serial"),
         (GOOD.replace('"read"', '"surely"'), "surely"),
         (GOOD + 'citizens = "川総企"\n', "same symbol"),
+        (GOOD + 'citizens = "川総企領"\n[series]\nreceipts = "領"\n', "same symbol"),
         (GOOD.replace("pattern", "patern"), "pattern"),
         ("[", "numbers.toml"),
     ],

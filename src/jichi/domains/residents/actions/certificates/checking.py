@@ -11,6 +11,7 @@ from jichi.kernel.law.book import NotInForce, NotKnown
 from jichi.kernel.law.shelf import law
 
 from ...models import Person
+from ...queries.desks import certificates_at
 from ...queries.kinship import kinship_of, member_named
 from ...queries.papers.reading import Reading
 from ...queries.protection import blocked_channels, may_be_told, protected
@@ -22,8 +23,11 @@ from ...rules.certificates.kinds import CertificateKind, Option, certificate_kin
 from ...rules.certificates.proofs import WITH_PHOTO, WITHOUT_PHOTO, NotProven, proven
 from ...rules.certificates.words import MACHINES
 from ...rules.channels import Channel
+from ...rules.desks import NotAtThisOffice, WrongChannel, channel_at
 from ..protected_attempt import ToTheOfficer
 from .order import CertificateOrder
+
+AT_A_DESK = frozenset({Channel.COUNTER, Channel.CORNER})
 
 
 class NotOfferedHere(Refusal):
@@ -48,18 +52,33 @@ def check(actor: Actor, order: CertificateOrder, reading: Reading, on: date) -> 
 
     Who is protected is looked at first, so that no other refusal tells anything of a record that is hidden.
 
-    Raises: ToTheOfficer; NotOfferedHere; NotOnTheRegister; NotRemoved; NotProven; and those of `entitled`.
+    Raises: ToTheOfficer; NotOfferedHere; WrongChannel; NotAtThisOffice; NotOnTheRegister; NotRemoved; NotProven; and those
+        of `entitled`.
     """
     kind = certificate_kind(order.kind)
     see_who_is_protected(actor, order, reading, on)
     if order.channel not in kind.channels:
         raise NotOfferedHere
+    see_the_office(order, on)
     see_the_record(kind, reading)
     see_the_numbers(order, on)
     see_the_proofs(order, on)
     return entitled(
         kind, requester_of(order), order.options, kinship_of(order.person, reading, order.requester, on)
     )
+
+
+def see_the_office(order: CertificateOrder, on: date) -> None:
+    """At a desk an office makes only its own kinds, and by its own way: nobody at a corner sits at a ward's counter.
+
+    Raises: WrongChannel; NotAtThisOffice.
+    """
+    if order.office is None or order.channel not in AT_A_DESK:
+        return
+    if order.channel is not channel_at(order.office.kind):
+        raise WrongChannel
+    if order.kind not in certificates_at(order.office, on):
+        raise NotAtThisOffice
 
 
 def requester_of(order: CertificateOrder) -> Requester:

@@ -14,6 +14,7 @@ from ...models import Certificate
 from ...queries.certificates import document_of
 from ...states import CERTIFICATE
 from ..holding import hold_people
+from .receipts import end_receipt
 
 
 class CertificateEnded(Refusal):
@@ -48,5 +49,8 @@ def end(found: Certificate, *, reason: str, note: str, on: date) -> None:
 
 
 def mark_ended(found: Certificate, *, reason: str, note: str, on: date) -> None:
+    """With the money that is given back, its receipt ends too."""
+    if found.fee_returned:
+        end_receipt(found, on)
     found.ended_on, found.reason, found.note = on, reason, note.strip()
     found.save(update_fields=["step", "ended_on", "reason", "note", "fee_returned"])

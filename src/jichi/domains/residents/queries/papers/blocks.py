@@ -11,6 +11,7 @@ from ...rules.certificates.items import LEFT_OUT, Row, day_words, rows_of
 from ...rules.certificates.kinds import Option
 from ...rules.facts import Facts
 from ..seeing import Seen, seen_entries
+from .certifier import certifier
 from .content import Content, Wanted, texts_of
 
 TEMPLATE = "residents.certificate"
@@ -74,6 +75,7 @@ def paper(
     never: Iterable[str] = (),
 ) -> Content:
     """The whole paper: what the template is given, and what must be found on it."""
+    printed = list(printed)
     data = {
         "title": wanted.kind.name,
         "lead": [list(row) for row in lead],
@@ -81,7 +83,7 @@ def paper(
         "notes": list(notes),
         "statement": statement,
         "day": day_words(wanted.on),
-        "who": f"{settings.CITY['name']}{wanted.ward.name}長",
+        "who": certifier(wanted, printed),
     }
     return Content(
         template=TEMPLATE,

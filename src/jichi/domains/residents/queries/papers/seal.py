@@ -4,7 +4,6 @@ Certificates of seals that were no longer registered have been issued elsewhere 
 the record of the day once more, whatever its own row says.
 """
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.actions.refusal import Refusal
@@ -17,6 +16,7 @@ from ...rules.seal_cards import card_number
 from ..seals import registered_seal, standing_seal
 from ..seeing import seen_entries
 from .blocks import address_of
+from .certifier import certifier
 from .content import Content, Wanted
 from .reading import Reading
 
@@ -80,7 +80,7 @@ def content(wanted: Wanted, reading: Reading) -> Content:
             "note": NOTE,
             "statement": STATEMENT,
             "day": day_words(wanted.on),
-            "who": f"{settings.CITY['name']}{wanted.ward.name}長",
+            "who": certifier(wanted, [entry]),
         },
         people={wanted.person.pk: entry.pk},
         lines=(f"氏名{record.facts.name}", *(label + value for label, value in rows)),

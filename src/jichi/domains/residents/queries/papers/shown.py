@@ -5,7 +5,7 @@ from django.db.models import Q
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import holding, may_somewhere
 
-from ...models import Certificate, CertificateEntry
+from ...models import Certificate, CertificateEntry, ReceiptLine
 from ...permissions import May
 from ..protection import coverings
 
@@ -17,7 +17,8 @@ def shown_papers(actor: Actor) -> Q:
     covered = coverings().exclude(in_charge(actor)).values("person")
     named = CertificateEntry.objects.filter(person__in=covered).values("certificate__document")
     of_them = Certificate.objects.filter(person__in=covered).values("document")
-    return ~Q(code__in=named) & ~Q(code__in=of_them)
+    paid = ReceiptLine.objects.filter(certificate__person__in=covered).values("receipt__document")
+    return ~Q(code__in=named) & ~Q(code__in=of_them) & ~Q(code__in=paid)
 
 
 def in_charge(actor: Actor) -> Q:

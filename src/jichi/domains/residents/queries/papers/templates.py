@@ -77,8 +77,29 @@ SEAL_INQUIRY = DocumentTemplate(
     default=FOLDER / "seal_inquiry.typ",
     sample=inquiry_sample,
 )
+
+
+def receipt_sample() -> dict[str, Any]:
+    return {
+        "title": "領収書の見本",
+        "lines": [["証明書の見本", "000円", ""], ["免除した証明書の見本", "0円", "免除：理由の見本"]],
+        "total": "000円",
+        "day": "平成00年0月0日",
+        "who": "○○市",
+        "place": "○○区役所区民課",
+    }
+
+
+RECEIPT = DocumentTemplate(
+    domain="residents",
+    file="receipt.typ",
+    title=_("証明書の手数料の領収書"),
+    default=FOLDER / "receipt.typ",
+    sample=receipt_sample,
+)
 TEMPLATES = (
     CERTIFICATE,
+    RECEIPT,
     SEAL,
     SEAL_INQUIRY,
 )

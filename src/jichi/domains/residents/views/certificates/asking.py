@@ -12,14 +12,19 @@ from ...forms.certificates import IssueForm
 from ...models import Person
 from ...rules.certificates.asked import Asking, Options, Paper, Profession, Proofs, Requester
 from ...rules.certificates.kinds import Option
+from ...rules.channels import Channel
+from ...rules.desks import channel_at
 
 
 def order_from(person: Person, form: IssueForm) -> CertificateOrder:
-    said = form.cleaned_data
+    """Where the clerk sits decides ward and way; the form asks for a ward only of who has not said it."""
+    said, office = form.cleaned_data, form.office
     return CertificateOrder(
         kind=said["kind"],
         person=person,
-        ward=said["ward"],
+        ward=office.ward if office else said["ward"],
+        office=office,
+        channel=channel_at(office.kind) if office else Channel.COUNTER,
         options=options_from(said, form.everybody),
         requester=requester_from(said),
         proofs=Proofs(shown=tuple(said["proofs"])),

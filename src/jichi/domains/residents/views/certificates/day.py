@@ -13,7 +13,9 @@ from jichi.kernel.web.words import moment_text, name_text
 
 from ...forms.day_of_certificates import DayForm
 from ...queries.certificates import certificates_of_a_day, till_of_a_day
+from ...queries.desks import seat_of
 from ...rules.certificates.kinds import certificate_kind
+from .seat import seat_of_page
 from .words import address, channel_text, fee_text, kind_text, step_text
 
 
@@ -24,7 +26,12 @@ def page(request: Request) -> HttpResponseBase:
     on = (chosen.cleaned_data["day"] if chosen.is_valid() else None) or today()
     rows = certificates_of_a_day(request.actor, on)
     table = Table(what=_("証明書"), rows=rows, columns=columns(), filters=DayForm, filename="certificates")
-    extra = {"on": on, "till": till_rows(request, on), "waiting": rows.filter(step="issued").count()}
+    extra = {
+        "on": on,
+        "till": till_rows(request, on),
+        "waiting": rows.filter(step="issued").count(),
+        **seat_of_page(seat_of(request.actor, today()), today()),
+    }
     return show_table(request, table, "residents/certificates/day.html", extra)
 
 

@@ -23,10 +23,12 @@ from ...actions.protected_attempt import watched
 from ...forms.certificates import IssueForm
 from ...models import Certificate, Person
 from ...queries.certificates import wards_to_issue_in
+from ...queries.desks import certificates_at, seat_of
 from ...queries.looks import standing_look
 from ...queries.papers.reading import read_household
 from ...queries.seeing import Seen, person_with, seen_entries
 from .asking import act_of, order_from
+from .seat import seat_of_page
 from .words import exemption_choices
 
 
@@ -40,7 +42,15 @@ def page(request: Request, public_id: UUID) -> HttpResponse:
         return redirect("residents:person", person.public_id)
     on = today()
     household = shown_household(request.actor, person, on)
-    form = IssueForm(request.POST or None, household=household, wards=wards, exemptions=exemption_choices(on))
+    office = seat_of(request.actor, on)
+    form = IssueForm(
+        request.POST or None,
+        household=household,
+        wards=wards,
+        exemptions=exemption_choices(on),
+        office=office,
+        at_office=certificates_at(office, on) if office else None,
+    )
     foreseen = foreseen_for(request, person, form)
     stage = stage_of(request, form)
     if stage is Stage.ACT and (made := issued(request, person, form)):
@@ -49,7 +59,7 @@ def page(request: Request, public_id: UUID) -> HttpResponse:
     who = household_name(household, person)
     if stage is Stage.CONFIRM and foreseen:
         return check_page(request, form, person, who, foreseen)
-    extra = {"person": person, "who": who, "rare": form.has_rare}
+    extra = {"person": person, "who": who, "rare": form.has_rare, **seat_of_page(office, on)}
     return show_form(request, form, "residents/certificates/issue.html", extra)
 
 
@@ -60,6 +70,7 @@ def check_page(
     given = [bool(field.value()) for field in form.visible_fields()]
     told = [answer for answer, filled in zip(answers(form), given, strict=True) if filled]
     context = {"form": form, "answers": told, "act": act_of(foreseen), "person": person, "who": who}
+    context |= seat_of_page(form.office, today())
     return render(request, "residents/certificates/check.html", context)
 
 

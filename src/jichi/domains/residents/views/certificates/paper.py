@@ -27,6 +27,7 @@ from ...queries.certificates import certificate_to_end, certificate_with, issued
 from ...queries.looks import standing_look
 from ...rules.certificates.asked import Proofs
 from ...rules.channels import Channel
+from .receipt import receipt_of_page
 from .words import facts_of, kind_text, step_text, steps_of
 
 
@@ -44,6 +45,7 @@ def page_of(request: Request, found: Certificate) -> dict[str, Any]:
         "state": step_text(found),
         "steps": steps_of(found),
         "facts": facts_of(found),
+        **receipt_of_page(request.actor, found),
         "hand_out_form": HandOutForm() if found.channel == Channel.HOME else None,
         "may_hand_out": found.step == "issued",
         "may_end": found.stands and may(request.actor, May.VOID_CERTIFICATE, found.scope),
@@ -62,14 +64,6 @@ def paper(request: Request, number: str) -> HttpResponse:
         see_the_protection(request.actor, found, today())
     headers = {"Content-Disposition": f'inline; filename="{found.number}.pdf"', "Cache-Control": "no-store"}
     return HttpResponse(issued_file(found), content_type="application/pdf", headers=headers)
-
-
-@never_cache
-@login_required
-def receipt(request: Request, number: str) -> HttpResponse:
-    found = certificate_with(request.actor, number)
-    context = {"certificate": found, "kind": kind_text(found)}
-    return render(request, "residents/certificates/receipt.html", context)
 
 
 @login_required

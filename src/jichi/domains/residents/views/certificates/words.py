@@ -12,6 +12,7 @@ from jichi.kernel.web.words import day_text, moment_text, name_text
 
 from ...models import Certificate
 from ...queries.fees import exemptions_on
+from ...queries.receipts import receipts_for
 from ...rules.certificates.asked import ASKING
 from ...rules.certificates.fees import EXEMPTIONS
 from ...rules.certificates.kinds import OPTIONS, Option
@@ -60,7 +61,9 @@ def facts_of(row: Certificate) -> list[Fact]:
         {"label": _("根拠"), "value": row.basis},
         {"label": _("確かめた書類"), "value": proofs_text(row)},
         {"label": _("受付の方法"), "value": channel_text(row)},
+        {"label": _("窓口"), "value": name_text(row.office) if row.office else ""},
         {"label": _("手数料"), "value": fee_text(row)},
+        {"label": _("領収書"), "value": receipts_text(row)},
         {"label": _("発行した日時"), "value": moment_text(row.issued_at)},
         {"label": _("手渡した日時"), "value": moment_text(row.handed_out_at) if row.handed_out_at else ""},
         *ending_of(row),
@@ -79,6 +82,15 @@ def ending_of(row: Certificate) -> list[Fact]:
         if new
         else {"label": "", "value": ""},
     ]
+
+
+def receipts_text(row: Certificate) -> str:
+    """Every receipt that was given for it, and whether its money was returned."""
+    ended = _("%(number)s（返金により無効）")
+    return _("、").join(
+        each.document_number if each.stands else ended % {"number": each.document_number}
+        for each in receipts_for(row)
+    )
 
 
 def options_text(row: Certificate) -> str:

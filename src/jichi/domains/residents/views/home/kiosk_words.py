@@ -8,6 +8,7 @@ from jichi.kernel.clock.reading import now
 from jichi.kernel.web.words import yen_text
 
 from ...models import TerminalSession
+from ...queries.home.session_receipts import receipt_of_session
 from ...queries.home.words import kind_name, options_text
 
 SCREENS = {
@@ -34,6 +35,7 @@ def words_of(session: TerminalSession, paper_shown: str) -> dict[str, Any]:
         "options": options_text(session.options.split()),
         "fee": yen_text(session.fee) if session.fee is not None else "",
         "is_refunded": session.step == "refunded",
+        "receipt": receipt_of_session(session),
         "left": left_text(left),
         "warns": left <= WARN_SECONDS,
         "can_stay": session.step in ("menu", "chosen"),
