@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pymupdf
@@ -110,10 +110,14 @@ def read_back(pdf: bytes) -> ReadBack:
 
 def all_of(document: "pymupdf.Document") -> ReadBack:
     pages = [document.load_page(number) for number in range(document.page_count)]
+    # A page is gone through once: for its words, and to see whether there are pictures to look at more closely.
+    gone_through = [(page, everything_on(page)) for page in pages]
     about = document.metadata or {}
     return ReadBack(
-        pages=tuple(text_of(page) for page in pages),
-        pictures=tuple(picture for page in pages for picture in pictures_on(page)),
+        pages=tuple(text_of(page, found) for page, found in gone_through),
+        pictures=tuple(
+            picture for page, found in gone_through if found.extractIMGINFO() for picture in pictures_on(page)
+        ),
         title=about.get("title") or "",
         author=about.get("author") or "",
         language=document.xref_get_key(document.pdf_catalog(), "Lang")[1],
@@ -122,15 +126,16 @@ def all_of(document: "pymupdf.Document") -> ReadBack:
     )
 
 
-def text_of(page: "pymupdf.Page") -> PageText:
-    """All words, also those off the page or too small to be seen; ligatures and blanks as they are."""
+def everything_on(page: "pymupdf.Page") -> "pymupdf.TextPage":
+    """All words, also those off the page or too small to be seen; ligatures and blanks as they are; and all pictures."""
     import pymupdf
 
-    flags = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
-    return PageText(
-        number=page.number + 1,
-        lines=tuple(page.get_text(flags=flags, clip=pymupdf.INFINITE_RECT()).splitlines()),
-    )
+    flags = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_PRESERVE_IMAGES
+    return page.get_textpage(flags=flags, clip=pymupdf.INFINITE_RECT())
+
+
+def text_of(page: "pymupdf.Page", found: "pymupdf.TextPage") -> PageText:
+    return PageText(number=page.number + 1, lines=tuple(found.extractText().splitlines()))
 
 
 def pictures_on(page: "pymupdf.Page") -> Iterator[Picture]:
@@ -158,17 +163,21 @@ def grey(pixels: "pymupdf.Pixmap") -> bytes:
 
 
 def alternatives_in(document: "pymupdf.Document") -> Iterator[str]:
-    for number in range(1, document.xref_length()):
-        kind, words = key_of(document, number, "Alt")
-        if kind == "string":
-            yield words
+    """Every object of the file is loaded for it, so that damage is seen wherever it is."""
+    from pymupdf import mupdf
+
+    inside = mupdf.pdf_document_from_fz_document(document.this)
+    for number in range(1, mupdf.pdf_xref_len(inside)):
+        words = mupdf.pdf_dict_gets(loaded(inside, number), "Alt")
+        if mupdf.pdf_is_string(words):
+            yield mupdf.pdf_to_text_string(words)
 
 
-def key_of(document: "pymupdf.Document", number: int, key: str) -> tuple[str, str]:
+def loaded(inside: Any, number: int) -> Any:
     """A number may belong to no object: the library that signs leaves one out."""
-    import pymupdf
+    from pymupdf import mupdf
 
     try:
-        return document.xref_get_key(number, key)
-    except pymupdf.mupdf.FzErrorFormat:
-        return "null", ""
+        return mupdf.pdf_load_object(inside, number)
+    except mupdf.FzErrorFormat:
+        return mupdf.PdfObj()

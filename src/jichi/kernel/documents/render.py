@@ -1,6 +1,7 @@
 """An official document as PDF/A-2a and PDF/UA-1: kept for ever, read by everyone, the same bytes every time."""
 
 import json
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -16,6 +17,8 @@ from .pictures import as_numbers
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 STYLE = Path(__file__).parent / "style"
+INPUTS = ("data", "city", "issue")
+COMPILERS = threading.local()
 # The compiler takes a fixed offset only; the city's time has had no summer time since 1951.
 CITY_OFFSET = timezone(timedelta(hours=9))
 
@@ -74,14 +77,16 @@ def draw(source: Source, given: Mapping[str, str], at: datetime) -> bytes:
 
     Raises: BadTemplate.
     """
-    compiler = typst.Compiler(root=style_folder(), font_paths=fonts(), ignore_system_fonts=True)
-    files = {"main": source.template.encode(), "/jichi.typ": source.style.encode()}
+    numbers = {name: as_numbers(text) for name, text in given.items()}
+    # Inputs that a style asks the command line for make the compiler's whole library anew, and all that it remembers
+    # of the last paper is lost. As files they do not; the bytes are the same. Styles of before still ask.
+    asks = "sys.inputs" in source.style + source.template
     try:
         # The library's hints do not know files by name yet.
-        pdf = compiler.compile(  # type: ignore[type-var]
-            files,
+        pdf = compiler(str(style_folder()), asks=asks).compile(  # type: ignore[type-var]
+            files_of(source, numbers),
             format="pdf",
-            sys_inputs={name: as_numbers(text) for name, text in given.items()},
+            sys_inputs=numbers if asks else {},
             pdf_standards=[*STANDARDS],
             timestamp=at.astimezone(CITY_OFFSET).replace(microsecond=0),
         )
@@ -89,6 +94,21 @@ def draw(source: Source, given: Mapping[str, str], at: datetime) -> bytes:
         raise BadTemplate(f"{source.name}: {fault.diagnostic}") from fault
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def files_of(source: Source, given: Mapping[str, str]) -> dict[str, bytes]:
+    """The template, the style, and each input as a file; what was not given is empty, never that of the paper before."""
+    named = {f"/{name}.json": given.get(name, "null").encode() for name in INPUTS}
+    return {"main": source.template.encode(), "/jichi.typ": source.style.encode(), **named}
+
+
+def compiler(root: str, *, asks: bool) -> typst.Compiler:
+    """This thread's compiler: it remembers what all papers have in common. One paper at a time is drawn with it."""
+    kept: dict[str, typst.Compiler] = vars(COMPILERS)
+    if asks or root not in kept:
+        made = typst.Compiler(root=root, font_paths=fonts(), ignore_system_fonts=True)
+        return made if asks else kept.setdefault(root, made)
+    return kept[root]
 
 
 def style_folder() -> Path:

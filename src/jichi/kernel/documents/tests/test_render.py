@@ -2,6 +2,7 @@
 
 import io
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from jichi.kernel.documents.fonts import name_fonts
-from jichi.kernel.documents.render import BadTemplate, render, template
+from jichi.kernel.documents.issue_block import sample_block
+from jichi.kernel.documents.render import BadTemplate, draw, inputs, render, source_of, template
 
 SHEET = Path(__file__).parent / "sheet.typ"
 AT = datetime(2012, 7, 9, 1, 30, tzinfo=UTC)
@@ -88,6 +90,28 @@ def test_documents_made_at_the_same_time_do_not_mix() -> None:
         made = list(clerks.map(lambda n: render(template=SHEET, data={**DATA, "number": n}, at=AT), numbers))
 
     assert all(number in text(each) for number, each in zip(numbers, made, strict=True))
+
+
+def test_a_working_copy_drawn_after_an_issued_document_holds_nothing_of_it(pdf: bytes) -> None:
+    block = sample_block()
+    issued = draw(source_of(SHEET), inputs(DATA, issue=block), AT)
+
+    assert block["number"] in text(issued)
+    assert render(template=SHEET, data=DATA, at=AT) == pdf
+
+
+def test_a_style_that_asks_the_command_line_still_draws_the_same_bytes(pdf: bytes) -> None:
+    """The register keeps styles of before, which have to be drawn again."""
+    now = source_of(SHEET)
+    before = now.style
+    for name in ("data", "city"):
+        before = before.replace(f'json("/{name}.json")', f"json(bytes(sys.inputs.{name}))")
+    before = before.replace(
+        'json("/issue.json")', 'if "issue" in sys.inputs { json(bytes(sys.inputs.issue)) }'
+    )
+
+    assert before.count("sys.inputs") == 4
+    assert draw(replace(now, style=before), inputs(DATA), AT) == pdf
 
 
 def test_data_are_text_and_never_commands(pdf: bytes) -> None:

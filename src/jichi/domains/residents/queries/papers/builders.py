@@ -15,32 +15,46 @@ from . import (
     vehicle_address,
 )
 from .content import Content, Wanted
-from .reading import Reading, read_household, read_person
+from .reading import Reading, people_of_household, read_household, read_person
 
 
 @dataclass(frozen=True, kw_only=True)
 class Builder:
-    """`read` is asked before and after the people are held; `content` is given what was read while they are."""
+    """`read` is asked while the people are held, `content` is given what was read. `whom` says beforehand whom to hold:
+    at the least all whom `read` will name; where nothing is given, it is read for it.
+    """
 
     content: Callable[[Wanted, Reading], Content]
     read: Callable[[Wanted], Reading]
+    whom: Callable[[Wanted], frozenset[int]] | None = None
+
+    def to_hold(self, wanted: Wanted) -> frozenset[int]:
+        return self.whom(wanted) if self.whom else self.read(wanted).people
 
 
 def household(wanted: Wanted) -> Reading:
     return read_household(wanted.person, wanted.on)
 
 
+def of_household(wanted: Wanted) -> frozenset[int]:
+    return people_of_household(wanted.person, wanted.on)
+
+
 def person(wanted: Wanted) -> Reading:
     return read_person(wanted.person, wanted.on)
 
 
+def alone(wanted: Wanted) -> frozenset[int]:
+    return frozenset({wanted.person.pk})
+
+
 BUILDERS: dict[str, Builder] = {
-    "resident_record": Builder(read=household, content=resident_record.content),
-    "removed_record": Builder(read=person, content=removed_record.content),
-    "record_items": Builder(read=household, content=record_items.content),
-    "moving_out": Builder(read=household, content=moving_out.content),
-    "light_vehicle_address": Builder(read=person, content=vehicle_address.content),
-    "seal": Builder(read=person, content=seal.content),
+    "resident_record": Builder(whom=of_household, read=household, content=resident_record.content),
+    "removed_record": Builder(whom=alone, read=person, content=removed_record.content),
+    "record_items": Builder(whom=of_household, read=household, content=record_items.content),
+    "moving_out": Builder(whom=of_household, read=household, content=moving_out.content),
+    "light_vehicle_address": Builder(whom=alone, read=person, content=vehicle_address.content),
+    "seal": Builder(whom=alone, read=person, content=seal.content),
     "address_history": Builder(read=address_history.read, content=address_history.content),
     "family_full": Builder(read=family_register.read, content=family_register.content),
     "family_individual": Builder(read=family_register.read, content=family_register.content),

@@ -1,12 +1,12 @@
-"""What is read of the register for one certificate: once to know whom to hold, and again when they are held."""
+"""What is read of the register for one certificate: first whom to hold, then all of it while they are held."""
 
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ...models import Entry, Person
-from ...rules.words import Standing
+from ...rules.words import HEAD, Standing
 from ..register import believed, holding_on
 
 
@@ -28,27 +28,37 @@ class Reading:
     @property
     def head(self) -> str:
         """The name of the head of the household; empty where there is none."""
-        return next((entry.name for entry in self.members if entry.facts.is_head), "")
+        return next((entry.name for entry in self.members if entry.relationship == HEAD), "")
 
 
 def read_household(person: Person, on: date) -> Reading:
     """A person with everybody of the same household. One query."""
-    own = holding_on(believed(Entry.objects.filter(person=person)), on)
-    rows = holding_on(believed(Entry.objects.all()), on).filter(
-        Q(person=person) | Q(household__in=own.values("household"))
+    entries = list(
+        rows_of_household(person, on).select_related("person", "town__ward").order_by("person_id")
     )
-    entries = list(rows.select_related("person", "town__ward", "movement").order_by("person_id"))
     mine = next((entry for entry in entries if entry.person_id == person.pk), None)
     return Reading(own=mine, members=tuple(household_of(mine, entries)))
+
+
+def people_of_household(person: Person, on: date) -> frozenset[int]:
+    """Whom to hold before a household is read: everybody in it, also who has left its record behind. One light query."""
+    return frozenset(rows_of_household(person, on).values_list("person_id", flat=True))
+
+
+def rows_of_household(person: Person, on: date) -> QuerySet[Entry]:
+    own = holding_on(believed(Entry.objects.filter(person=person)), on)
+    return holding_on(believed(Entry.objects.all()), on).filter(
+        Q(person=person) | Q(household__in=own.values("household"))
+    )
 
 
 def household_of(mine: Entry | None, entries: list[Entry]) -> list[Entry]:
     if mine is None:
         return []
-    if mine.household_id is None or not mine.facts.is_current:
+    if mine.household_id is None or mine.standing == Standing.REMOVED:
         return [mine]
     living = [entry for entry in entries if entry.standing != Standing.REMOVED]
-    return sorted(living, key=lambda entry: (not entry.facts.is_head, entry.person_id))
+    return sorted(living, key=lambda entry: (entry.relationship != HEAD, entry.person_id))
 
 
 def read_person(person: Person, on: date) -> Reading:
