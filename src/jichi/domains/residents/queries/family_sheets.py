@@ -17,13 +17,16 @@ def records_now() -> QuerySet[MemberRecord]:
     return MemberRecord.objects.filter(until__isnull=True, superseded_at__isnull=True)
 
 
+def domiciles_held() -> QuerySet[FamilyDomicile]:
+    """Where each register is now."""
+    return FamilyDomicile.objects.filter(until__isnull=True, superseded_at__isnull=True)
+
+
 def sheets_of(registers: Iterable[int]) -> dict[int, Sheet]:
     """Several registers at once. Four queries."""
     keys = list(registers)
     found = FamilyRegister.objects.filter(pk__in=keys)
-    domiciles = {
-        row.register_id: row for row in FamilyDomicile.objects.filter(register__in=keys, until__isnull=True)
-    }
+    domiciles = {row.register_id: row for row in domiciles_held().filter(register__in=keys)}
     listed = listed_in(keys)
     return {
         register.pk: Sheet(
