@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_lazy as _
 
@@ -60,11 +60,13 @@ def extract_residents(
     reason: str,
     on: date,
     how: Mapping = OWN_LAYOUT,
-    with_bom: bool = False,
     with_individual_numbers: bool = False,
     progress: Progress = silent,
+    key: UUID | None = None,
 ) -> Transfer:
     """Write the files into a folder that is new, or leave no trace of them; each extract is on the record with its reason.
+
+    `key` is the job's own number: what was extracted for it is found by it.
 
     Ledger: residents.register.kept
     Raises: ReasonIsMissing; CannotBeWritten; NotAllowed, where one of the wards is not the actor's.
@@ -75,8 +77,9 @@ def extract_residents(
     if not some or not all(may(actor, May.EXTRACT, Scope(ward=ward.code)) for ward in some):
         raise NotAllowed
     wanted = Extract(actor, frozenset(ward.code for ward in some), on, with_individual_numbers)
-    counts = written(wanted, folder, Outgoing(folder, how, with_bom), progress)
+    counts = written(wanted, folder, Outgoing(folder, how), progress)
     transfer = Transfer.objects.create(
+        public_id=key or uuid4(),
         direction=Direction.OUT,
         stage=TransferStage.DONE,
         act=next_act_number(),

@@ -5,6 +5,7 @@ import shutil
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -19,6 +20,8 @@ from jichi.kernel.people.models import Account
 from jichi.kernel.places.models import Ward
 from jichi.kernel.tasks.task import Policy, task
 
+from ..models import Transfer
+from ..models.files import TransferStage
 from ..queries.stage_files import digest_on, staged
 from ..queries.waiting_room import Waiting, job_with
 from ..rules.filing.layout import TABLES
@@ -57,11 +60,8 @@ def load_files(*, key: str) -> None:
     if job.stage == "done":
         return
     try:
-        with staged(files_of(job), mapping_of(job), progress=job.moved) as stage:
-            done = load_residents(
-                actor=actor_of(job), stage=stage, digest=digest_on(stage), reason=job.reason
-            )
-        job.stage, job.act = "done", done.act
+        done = done_before(job) or loaded(job)
+        job.stage, job.said, job.act = "done", "", done.act
         forget_files(job)
     except (Refusal, UnusableMapping) as refusal:
         job.stage, job.said = "failed", str(getattr(refusal, "message", refusal))
@@ -71,32 +71,51 @@ def load_files(*, key: str) -> None:
     job.keep()
 
 
+def loaded(job: Waiting) -> Transfer:
+    with staged(files_of(job), mapping_of(job), progress=job.moved) as stage:
+        transfer = Transfer(public_id=job.key, asked_at=now(), reason=job.reason)
+        return load_residents(
+            actor=actor_of(job), stage=stage, digest=digest_on(stage), reason=job.reason, transfer=transfer
+        )
+
+
+def done_before(job: Waiting) -> Transfer | None:
+    """What a worker did who was killed before the job could say so: it is not done a second time."""
+    return Transfer.objects.filter(public_id=job.key, stage=TransferStage.DONE).first()
+
+
 @task(WITH_FILES, titled=gettext_lazy("住民の記録を書き出す"))
 def write_extract(*, key: str) -> None:
     job = job_with(key)
     if job.stage == "done":
         return
-    folder = job.folder / "extract"
-    shutil.rmtree(folder, ignore_errors=True)
     try:
-        done = extract_residents(
-            actor=actor_of(job),
-            folder=folder,
-            wards=Ward.objects.filter(code__in=job.wards).order_by("code"),
-            reason=job.reason,
-            on=today(),
-            how=Mapping(encoding=job.encoding),
-            with_bom=job.encoding == "utf-8",
-            progress=job.moved,
-        )
-        pack(folder, job.result)
-        job.stage, job.act, job.counts = "done", done.act, {"persons": done.people, "entries": done.entries}
+        done = done_before(job) or extracted(job)
+        if not job.result.exists():
+            pack(job.extract, job.result)
+        job.stage, job.said, job.act = "done", "", done.act
+        job.counts = {"persons": done.people, "entries": done.entries}
     except CannotBeWritten as refusal:
         job.stage, job.faults, job.said = "refused", len(refusal.faults), str(refusal.message)
         write_faults(job.faults_file, [[f.file, f.line, f.column, f.code] for f in refusal.faults])
     except Refusal as refusal:
         job.stage, job.said = "failed", str(refusal.message)
     job.keep()
+
+
+def extracted(job: Waiting) -> Transfer:
+    """The files stand whole in their folder before the act is on the record."""
+    shutil.rmtree(job.extract, ignore_errors=True)
+    return extract_residents(
+        actor=actor_of(job),
+        folder=job.extract,
+        wards=Ward.objects.filter(code__in=job.wards).order_by("code"),
+        reason=job.reason,
+        on=today(),
+        how=Mapping(encoding=job.encoding, with_bom=job.encoding == "utf-8"),
+        progress=job.moved,
+        key=UUID(job.key),
+    )
 
 
 def actor_of(job: Waiting) -> Actor:
@@ -132,10 +151,12 @@ def forget_files(job: Waiting) -> None:
 
 
 def pack(folder: Path, target: Path) -> None:
-    """One file to take away; the folder is gone then."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    """One file to take away, whole or not at all; the folder is gone then."""
+    new = target.with_suffix(".new")
+    with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for file in sorted(folder.iterdir()):
             archive.write(file, file.name)
         if settings.DEMO:
             archive.writestr("デモ.txt", "デモのデータです。実在する人はいません。\n")
+    new.replace(target)
     shutil.rmtree(folder)

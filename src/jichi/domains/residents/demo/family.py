@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from jichi.kernel.places.models import Town, Ward
 
 from ..actions.family.accept_family_notification import accept_family_notification
+from ..actions.family.correct_member_block import BlockCorrection, correct_member_block
 from ..actions.family.family_intake import FamilyIntake, Named
 from ..actions.family.make_family_register import OldEntry, OldMember, OldRegister, make_family_register
 from ..actions.family.non_acceptance import Request, file_non_acceptance_request
@@ -17,6 +18,7 @@ from ..actions.writing import Intake
 from ..models import FamilyMember, FamilyRegister, Person
 from ..queries.family_sheets import domicile_at, records_now
 from ..rules.family.blocks import Block
+from ..rules.family.correcting import Authority, Ground
 from ..rules.family.plan import Item
 from ..rules.family.words import Choice, Role
 from ..rules.words import HEAD, Sex
@@ -24,6 +26,7 @@ from .story import REGISTRY, id_of
 
 KAWASAKI, SAIWAI = ("14131", "砂子一丁目"), ("14132", "南加瀬一丁目")
 MADE, WEDDING, BORN, MOVED = date(2008, 10, 4), date(2012, 6, 10), date(2013, 5, 5), date(2014, 4, 7)
+CORRECTED = date(2014, 4, 10)
 WITNESSES = (
     Named(role=Role.WITNESS, name="デモ証　一郎", birth=date(1950, 1, 1)),
     Named(role=Role.WITNESS, name="デモ証　和子", birth=date(1952, 2, 2)),
@@ -39,6 +42,7 @@ def play() -> str:
     living_together(groom, bride)
     birth(groom, bride)
     transfer(groom, bride)
+    correction(groom)
     waiting(groom)
     return _("デモの戸籍：%(registers)sつの戸籍と、婚姻・出生・転籍の届出を入れました（実在しません）。") % {
         "registers": FamilyRegister.objects.filter(is_demo=True).count()
@@ -158,6 +162,18 @@ def transfer(groom: FamilyMember, bride: FamilyMember) -> None:
     """To another ward: the register is made anew there, and the former one becomes a removed register."""
     parties = named(groom.person, Role.SUBJECT), named(bride.person, Role.SPOUSE)
     accepted("transfer", *parties, on=MOVED, notified_by="夫と妻", new_town=place(SAIWAI), new_lot="9番地")
+
+
+def correction(groom: FamilyMember) -> None:
+    """The mother's day of birth was written wrong when the register was computerised."""
+    mother = groom.register.members.get(place=2)
+    told = BlockCorrection(
+        member=mother,
+        items={"birth": date(1957, 4, 14)},
+        authority=Authority(ground=Ground.CLEAR, why="移記の際の誤記", source="改製原戸籍の記載（デモ）"),
+        seen=records_now().get(member=mother).pk,
+    )
+    correct_member_block(actor=REGISTRY, correction=told, on=CORRECTED)
 
 
 def waiting(groom: FamilyMember) -> None:

@@ -241,7 +241,10 @@ class MemberRecord(models.Model):
 
 
 class FamilyDomicile(models.Model):
-    """Where a register is (本籍): a transfer within the ward changes it, and the former one stays known."""
+    """Where a register is (本籍): a transfer within the ward changes it, and the former one stays known.
+
+    One that was written wrong is no longer believed since `superseded_at`; registers are still found by it.
+    """
 
     register = models.ForeignKey(FamilyRegister, on_delete=models.PROTECT, related_name="domiciles")
     town = models.ForeignKey(Town, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
@@ -250,13 +253,14 @@ class FamilyDomicile(models.Model):
     since = models.DateField()
     until = models.DateField(null=True)
     entry = models.ForeignKey(FamilyEntry, on_delete=models.PROTECT, null=True, related_name="+")
+    superseded_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="a_registered_domicile_is_written_out"),
             models.UniqueConstraint(
                 fields=["register"],
-                condition=Q(until__isnull=True),
+                condition=Q(until__isnull=True, superseded_at__isnull=True),
                 name="a_family_register_has_one_domicile_now",
             ),
         ]

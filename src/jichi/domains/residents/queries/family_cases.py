@@ -22,7 +22,7 @@ from ..rules.family.checks import Fault, LegalAges, faults_of
 from ..rules.family.words import Role
 from ..rules.words import Sex
 from .family import are_near, generations
-from .family_sheets import domicile_at, mayor_of, records_now, sheets_of
+from .family_sheets import domicile_at, mayor_of, memberships, records_now, sheets_of
 
 BY_COURT = ("divorce", "adoption_ended")
 
@@ -77,6 +77,10 @@ def new_domicile(notification: FamilyNotification) -> Domicile | None:
 
 
 def parties_of(rows: list[FamilyParty]) -> tuple[Party, ...]:
+    """The parties as the registers have them now: whoever entered another register since the form was handed in is there."""
+    now = memberships(row.person_id for row in rows if row.member and row.person_id)
+    for row in rows:
+        row.member = now.get(row.person_id or 0, row.member)
     former = former_memberships([row.member for row in rows if row.member])
     keys = {row.member.register_id for row in rows if row.member}
     sheets = sheets_of(keys | {member.register_id for member in former.values()})

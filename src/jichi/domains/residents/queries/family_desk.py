@@ -20,7 +20,7 @@ from ..models import (
 )
 from ..permissions import May
 from ..rules.name_folding import folded
-from .family_sheets import records_now
+from .family_sheets import domiciles_held, records_now
 from .seeing import gate
 
 MOST_FOUND = 50
@@ -67,7 +67,7 @@ def found_registers(
 ) -> list[MemberRecord]:
     """Registers by domicile and first person, or by a member: the record of the first person of each. Two queries.
 
-    All that is filled in must hold; former domiciles are found too.
+    All that is filled in must hold; former and wrongly written domiciles are found too.
     """
     let_in(actor)
     registers = FamilyRegister.objects.all()
@@ -85,7 +85,7 @@ def found_registers(
 
 
 def domiciles_now(registers: list[int]) -> dict[int, str]:
-    rows = FamilyDomicile.objects.filter(register__in=registers, until__isnull=True)
+    rows = domiciles_held().filter(register__in=registers)
     return dict(rows.values_list("register", "text"))
 
 

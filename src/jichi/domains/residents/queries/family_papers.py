@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..models import FamilyEntry, FamilyMember, FamilyRegister
 from ..rules.family.blocks import Block
-from .family_sheets import records_now
+from .family_sheets import domiciles_held, records_now
 from .family_text import Line, PrintedEntry, day_text, printed
 
 
@@ -38,7 +38,7 @@ class PrintedRegister:
 
 def printed_register(register: FamilyRegister) -> PrintedRegister:
     """The register as it stands now. Four queries, however many are in it."""
-    domicile = register.domiciles.filter(until__isnull=True).get()
+    domicile = domiciles_held().get(register=register)
     entries = entries_by_member(register)
     rows = records_now().filter(member__register=register).select_related("member__person")
     members = tuple(

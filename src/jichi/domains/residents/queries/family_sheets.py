@@ -17,13 +17,16 @@ def records_now() -> QuerySet[MemberRecord]:
     return MemberRecord.objects.filter(until__isnull=True, superseded_at__isnull=True)
 
 
+def domiciles_held() -> QuerySet[FamilyDomicile]:
+    """Where each register is now."""
+    return FamilyDomicile.objects.filter(until__isnull=True, superseded_at__isnull=True)
+
+
 def sheets_of(registers: Iterable[int]) -> dict[int, Sheet]:
     """Several registers at once. Four queries."""
     keys = list(registers)
     found = FamilyRegister.objects.filter(pk__in=keys)
-    domiciles = {
-        row.register_id: row for row in FamilyDomicile.objects.filter(register__in=keys, until__isnull=True)
-    }
+    domiciles = {row.register_id: row for row in domiciles_held().filter(register__in=keys)}
     listed = listed_in(keys)
     return {
         register.pk: Sheet(
@@ -74,14 +77,10 @@ def mayor_of(ward: Ward) -> str:
 
 def membership(person_id: int) -> FamilyMember | None:
     """Where somebody is registered now."""
-    return (
-        FamilyMember.objects.filter(
-            person=person_id,
-            records__until__isnull=True,
-            records__superseded_at__isnull=True,
-            records__entered_on__isnull=False,
-            records__left_on__isnull=True,
-        )
-        .select_related("register")
-        .first()
-    )
+    return memberships([person_id]).get(person_id)
+
+
+def memberships(people: Iterable[int]) -> dict[int, FamilyMember]:
+    """The same of several, by their keys. One query."""
+    rows = records_now().filter(person__in=list(people), entered_on__isnull=False, left_on__isnull=True)
+    return {row.person_id: row.member for row in rows.select_related("member__register")}

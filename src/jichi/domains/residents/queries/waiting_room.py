@@ -8,7 +8,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -53,6 +53,16 @@ class Waiting:
     @property
     def result(self) -> Path:
         return self.folder / "extract.zip"
+
+    @property
+    def extract(self) -> Path:
+        """Where the files of an extract are written before they are one."""
+        return self.folder / "extract"
+
+    @property
+    def moved_at(self) -> datetime:
+        """When it last came a step further."""
+        return datetime.fromtimestamp((self.folder / STATE).stat().st_mtime, tz=UTC)
 
     @property
     def is_moving(self) -> bool:

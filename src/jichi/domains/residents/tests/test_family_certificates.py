@@ -7,6 +7,7 @@ import pytest
 from tests.town import Town
 
 from jichi.domains.residents.actions.certificates.order import CertificateOrder
+from jichi.domains.residents.actions.family.correct_member_block import BlockCorrection, correct_member_block
 from jichi.domains.residents.actions.family.note_address import ToldAddress, note_address
 from jichi.domains.residents.actions.issue_certificate import issue_certificate
 from jichi.domains.residents.models import Certificate, FamilyMember, Person
@@ -18,11 +19,12 @@ from jichi.domains.residents.rules.certificates.of_family import (
     NoSuchEntry,
     NotAccepted,
 )
+from jichi.domains.residents.rules.family.correcting import Authority, Ground
 from jichi.domains.residents.rules.family.words import Role
 from jichi.kernel.access.actor import Actor
 
 from .certificate_desk import TODAY, clerk, office, order, paper_of
-from .small_family import accepted, block, couple, family, married, named, parents_and, place_now
+from .small_family import accepted, block, couple, family, married, named, now_of, parents_and, place_now
 from .small_register import REGISTRY, moved, resident, town_in
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +208,14 @@ def test_the_templates_are_files(tmp_path: Path) -> None:
     from jichi.domains.residents.queries.papers.family_templates import FAMILY_TEMPLATES
 
     assert all(each.default.is_file() for each in FAMILY_TEMPLATES)
+
+
+def test_after_a_correction_the_paper_is_right_and_tells_what_stood_there(
+    office: Town, by: Actor, taro: FamilyMember
+) -> None:
+    authority = Authority(ground=Ground.CLEAR, why="誤記", source="出生届書の記載")
+    told = BlockCorrection(member=taro, items={"relation": "二男"}, authority=authority, seen=now_of(taro).pk)
+    correct_member_block(actor=REGISTRY, correction=told, on=TODAY)
+    paper = text_of(issued(office, taro.person, "family_individual", by))
+    assert "【続柄】二男" in paper
+    assert "【従前の記録】【続柄】長男" in paper

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from tests.town import Town
 
+from jichi.domains.residents.actions.family.accept_family_notification import accept_family_notification
 from jichi.domains.residents.actions.family.family_intake import Named
 from jichi.domains.residents.models import FamilyEntry, FamilyMember, FamilyTie
 from jichi.domains.residents.rules.family.words import Role
@@ -17,6 +18,7 @@ from .small_family import (
     block,
     entries,
     family,
+    handed_in,
     headings,
     lines,
     married,
@@ -25,7 +27,7 @@ from .small_family import (
     place_now,
     register_now,
 )
-from .small_register import town_in
+from .small_register import REGISTRY, town_in
 
 __all__ = ["hanako", "taro"]
 pytestmark = pytest.mark.django_db
@@ -253,3 +255,14 @@ def test_the_first_person_goes_along_even_when_dead(town: Town, taro: FamilyMemb
     first = now_of(anew.members.get(place=1))
     assert (first.name, first.left_why, headings(first.member)) == ("見本　一男", "death", ["出生", "死亡"])
     assert [now_of(each).left_on for each in anew.members.order_by("place")[1:]] == [None, None]
+
+
+def test_a_notification_finds_who_entered_another_register_after_it_was_handed_in(
+    town: Town, taro: FamilyMember, hanako: FamilyMember
+) -> None:
+    said = {"choice": "husbands_name", "new_town": town_in(town.ward), "new_lot": "5番"}
+    waiting = handed_in(town, "marriage", *both(taro, hanako), *WITNESSES, **said)
+    accepted(town, "separation", named(taro, Role.SUBJECT), new_town=town_in(town.ward), new_lot="9番")
+    accept_family_notification(actor=REGISTRY, notification=waiting, on=DAY)
+    assert register_now(taro) == register_now(hanako)
+    assert now_of(place_now(hanako)).spouse == "妻"

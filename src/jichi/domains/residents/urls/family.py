@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from ..views.family import bars, finding, making, notifications, receiving, registers
+from ..views.family import bars, correcting, finding, making, notifications, receiving, registers
 
 urlpatterns: list[URLPattern] = [
     path("family/", finding.page, name="family"),
@@ -8,6 +8,8 @@ urlpatterns: list[URLPattern] = [
     path("people/<uuid:public_id>/family/", finding.of_person, name="family_of_person"),
     path("family/registers/<uuid:public_id>/", registers.page, name="family_register"),
     path("family/registers/<uuid:public_id>/entries/<int:key>/", registers.correct, name="family_correct"),
+    path("family/registers/<uuid:public_id>/head/", correcting.head, name="family_correct_head"),
+    path("family/members/<uuid:public_id>/block/", correcting.block, name="family_correct_block"),
     path("family/members/<uuid:public_id>/addresses/", registers.addresses, name="family_addresses"),
     path("family/members/<uuid:public_id>/bar/", bars.file, name="family_bar"),
     path("family/members/<uuid:public_id>/receive/<str:code>/", receiving.page, name="family_receive_of"),

@@ -1,6 +1,6 @@
 """Accept a notification (受理): it takes effect, and the registers are written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from jichi.kernel.access.actor import Actor
@@ -11,6 +11,7 @@ from jichi.kernel.ledger.lock import lock
 from ...models import FamilyMember, FamilyNotification, FamilyParty, Person
 from ...permissions import May
 from ...queries.family_cases import case_of, judged
+from ...queries.family_sheets import memberships
 from ...rules.family.case import Case
 from ...rules.family.plan import CannotBeDrawn, Plan
 from ...rules.family.planning import planned
@@ -61,11 +62,21 @@ def accept_family_notification(
 
 def hold_everybody(notification: FamilyNotification) -> None:
     """The parties and all who are in their registers, so that nobody marries at two counters at once, and no certificate
-    of a register is made while it changes."""
-    registers = FamilyMember.objects.filter(pk__in=notification.parties.values("member")).values("register")
-    theirs = FamilyMember.objects.filter(register__in=registers).values_list("person", flat=True)
-    own = notification.parties.filter(person__isnull=False).values_list("person", flat=True)
-    hold_people({*theirs, *own})
+    of a register is made while it changes.
+
+    Who had to wait for another counter holds once more: the other may have put a party into a register of its own.
+    """
+    parties = set(notification.parties.filter(person__isnull=False).values_list("person", flat=True))
+    wanted = parties | beside(parties)
+    hold_people(wanted)
+    if more := beside(parties) - wanted:
+        hold_people(more)
+
+
+def beside(people: Iterable[int]) -> set[int]:
+    """All who are or were in the registers where these people are now."""
+    registers = {member.register_id for member in memberships(people).values()}
+    return set(FamilyMember.objects.filter(register__in=registers).values_list("person", flat=True))
 
 
 def drawn(case: Case) -> Plan:

@@ -23,7 +23,7 @@ from ...models import (
     FamilyRegister,
     Person,
 )
-from ...queries.family_sheets import records_now
+from ...queries.family_sheets import domiciles_held, records_now
 from ...rules.family.case import Domicile
 from ...rules.family.plan import Item, NewMember, NewSheet, Plan, Writing
 from ...rules.family.words import Role
@@ -166,7 +166,7 @@ def write_items(entry: FamilyEntry, items: Iterable[Item]) -> None:
 def move(desk: Desk, key: str, domicile: Domicile) -> None:
     """A transfer within the ward: the former domicile stays known with its days."""
     register = desk.registers[key]
-    register.domiciles.filter(until__isnull=True).update(until=desk.on)
+    domiciles_held().filter(register=register).update(until=desk.on)
     settle(register, domicile, desk.on, desk.about_register.get(key))
 
 

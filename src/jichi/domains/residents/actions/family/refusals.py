@@ -84,3 +84,43 @@ class NotCorrectable(Refusal):
 class RegisterIsWrong(Refusal):
     code = "residents.family_register_is_wrong"
     message = gettext_lazy("戸籍には、筆頭者と本籍が必要です（戸籍法第9条、第13条）。")
+
+
+class AuthorityIsMissing(Refusal):
+    code = "residents.authority_of_correction_is_missing"
+    message = gettext_lazy(
+        "戸籍は、理由と根拠がそろわないと訂正できません（戸籍法第24条、第113条から第116条）。足りないところを書いてください。"
+    )
+
+
+class NothingToCorrect(Refusal):
+    code = "residents.nothing_to_correct"
+    message = gettext_lazy(
+        "戸籍の記録と同じで、直すところがありません。誤っているところを書き換えてください。"
+    )
+
+
+class CorrectedMeanwhile(Refusal):
+    code = "residents.family_register_changed_meanwhile"
+    message = gettext_lazy(
+        "この画面を開いてから、戸籍の記録が変わりました。何も直していません。戸籍を開き直して、いまの記録を確かめてください。"
+    )
+
+
+class ParentIsUnclear(Refusal):
+    code = "residents.corrected_parent_is_unclear"
+    message = gettext_lazy(
+        "父か母を直すときは、同じ人の書き誤りか、別の人に改めるのかを選んでください。親子のつながりが変わるためです。"
+    )
+
+
+class BirthToCome(Refusal):
+    code = "residents.corrected_birth_is_to_come"
+    message = gettext_lazy("生年月日が、今日より後の日になっています。")
+
+
+class DomicileOfAnotherWard(Refusal):
+    code = "residents.corrected_domicile_of_another_ward"
+    message = gettext_lazy(
+        "本籍をほかの区に改めることは、訂正ではできません。転籍届によってください（戸籍法第108条）。"
+    )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.places.models import Town
@@ -31,12 +32,16 @@ class TownField(forms.CharField):
 def towns_named(text: str) -> Any:
     """Towns whose ward and name make this text, with or without the ward."""
     plain = text.removeprefix(settings.CITY["name"]).replace(" ", "").replace("　", "")
-    rows = Town.objects.select_related("ward").order_by("ward", "name")
+    rows = (
+        Town.objects.select_related("ward")
+        .annotate(written=Concat("name", "hamlet"))
+        .order_by("ward", "name")
+    )
     if ward_end := plain.find("区") + 1:
-        in_ward = rows.filter(ward__name=plain[:ward_end], name=plain[ward_end:])
+        in_ward = rows.filter(ward__name=plain[:ward_end], written=plain[ward_end:])
         if in_ward.exists():
             return in_ward
-    return rows.filter(name=plain)
+    return rows.filter(written=plain)
 
 
 def town_text(town: Town) -> str:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -213,7 +214,7 @@ class Command(BaseCommand):
         wards = Ward.objects.filter(code__in=ward) if ward else Ward.objects.all()
         try:
             done = extract_residents(
-                actor=LOADER, folder=out, wards=wards, reason=reason, on=today(), how=how, with_bom=bom,
+                actor=LOADER, folder=out, wards=wards, reason=reason, on=today(), how=replace(how, with_bom=bom),
                 with_individual_numbers=individual_numbers, progress=self.bar,
             )  # fmt: skip
         except CannotBeWritten as refusal:

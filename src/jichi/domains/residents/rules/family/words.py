@@ -84,6 +84,7 @@ HEADINGS = REGISTER_HEADINGS | {
     "naturalised": "帰化",
     "nationality_acquired": "国籍取得",
     "nationality_lost": "国籍喪失",
+    "corrected": "訂正",
     "annulled": "消除",
 }
 
@@ -150,7 +151,13 @@ LABELS = {
     "sent_on": "送付を受けた日",
     "accepted_by": "受理者",
     "corrected_on": "訂正日",
+    "corrected_what": "訂正事項",
     "corrected_why": "訂正事由",
+    "corrected_by": "訂正の根拠",
+    "leave_on": "許可日",
+    "final_on": "裁判確定日",
+    "applied_on": "申請日",
+    "applied_by": "申請人",
     "as_before": "従前の記録",
     "annulled_on": "消除日",
     "annulled_what": "消除事項",

@@ -49,13 +49,17 @@ class TableMapping:
 
 @dataclass(frozen=True, kw_only=True)
 class Mapping:
-    """The whole file. `external` is by character: from the private one that their code decodes to, to the real one."""
+    """The whole file. `external` is by character: from the private one that their code decodes to, to the real one.
+
+    `with_bom`: what goes out in UTF-8 begins with a byte order mark, as spreadsheets want it.
+    """
 
     encoding: str = "utf-8"
     days: str = "iso"
     empty_days: tuple[str, ...] = ()
     external: Pairs[str, str] = field(default_factory=dict)
     tables: Pairs[str, TableMapping] = field(default_factory=dict)
+    with_bom: bool = False
 
     def of(self, table: Table) -> TableMapping:
         return self.tables.get(table.name) or TableMapping(file=table.file)

@@ -24,7 +24,6 @@ class Outgoing:
 
     folder: Path
     how: Mapping
-    with_bom: bool = False
     faults: list[Fault] = field(default_factory=list)
 
     @cached_property
@@ -38,7 +37,7 @@ class Outgoing:
         headings = [self.how.heading(table, column.item) for column in table.columns]
         written = 0
         with (self.folder / table.file).open("wb") as file:
-            if self.with_bom and self.how.encoding == "utf-8":
+            if self.how.with_bom and self.how.encoding == "utf-8":
                 file.write(b"\xef\xbb\xbf")
             file.write(self.encoded(table, [headings], 1))
             for some in pieces(rows):

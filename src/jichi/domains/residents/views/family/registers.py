@@ -1,5 +1,6 @@
 """A family register as its certificate shows it, with what may be done in it and what was corrected."""
 
+from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +28,7 @@ from ...models import FamilyEntry, FamilyMember, FamilyRegister
 from ...permissions import May
 from ...queries.family_addresses import addresses_of
 from ...queries.family_desk import entry_with, member_with, register_with
-from ...queries.family_papers import printed_register
+from ...queries.family_papers import PrintedRegister, printed_register
 from ...queries.family_sheets import records_now
 from ...queries.family_text import printed
 from ...queries.looks import standing_look
@@ -70,18 +71,23 @@ def shown(request: Request, register: FamilyRegister) -> dict[str, Any]:
         "step_kind": "now" if register.is_in_force else "stopped",
         "facts": register_facts(register),
         "may_keep": may(request.actor, May.KEEP_FAMILY_REGISTER, register.scope),
-        "entries": entries_at_work(register),
+        "to_correct": to_correct(register, whole),
         "history": history_of(register),
         "kinds": kind_ways(),
         "neighbours": neighbours(register),
     }
 
 
-def entries_at_work(register: FamilyRegister) -> list[dict[str, Any]]:
-    rows = FamilyEntry.objects.filter(register=register, superseded_at__isnull=True).select_related("member")
-    return [
-        {"key": row.pk, "place": row.member.place if row.member else 0, "heading": HEADINGS[row.kind]}
-        for row in rows.order_by("position")
+def to_correct(register: FamilyRegister, whole: PrintedRegister) -> list[dict[str, Any]]:
+    """What can be corrected, as the register reads: its own words and entries, then member by member."""
+    rows = FamilyEntry.objects.filter(register=register, superseded_at__isnull=True).order_by("position")
+    of: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        of[row.member_id].append({"key": row.pk, "heading": HEADINGS[row.kind]})
+    groups: list[dict[str, Any]] = [{"member": None, "name": "", "entries": of[None]}]
+    return groups + [
+        {"member": each.member, "name": each.block.given_name, "entries": of[each.member.pk]}
+        for each in whole.members
     ]
 
 
