@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_sources'),
-        ('residents', '0002_looks_are_only_added'),
+        ('residents', '0021_seats_at_desks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
