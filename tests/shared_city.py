@@ -33,10 +33,14 @@ class SharedCity:
         s = self.settings
         return f"postgres://{s['USER']}:{s['PASSWORD']}@{s['HOST']}:{s['PORT']}/{s['NAME']}"
 
-    def ask(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         with self.wrapper.cursor() as cursor:
             cursor.execute(sql, values)
             return cursor.fetchall() if cursor.description else []
+
+    def ask(self, sql: str, *values: Any) -> Any:
+        """The first row of an answer, nothing of a statement that has none."""
+        return next(iter(self.rows(sql, *values)), None)
 
     def process(self, *words: str, **settings: str) -> subprocess.Popen[bytes]:
         """Python at work on this city."""

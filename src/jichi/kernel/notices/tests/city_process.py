@@ -20,7 +20,7 @@ class City(SharedCity):
         worker.wait(SECONDS)
 
     def no_more_waiting(self) -> None:
-        self.ask(
+        self.rows(
             "UPDATE django_tasks_database_dbtaskresult SET run_after = '2012-07-09 00:00:00+00:00' WHERE status = 'READY'"
         )
 
@@ -33,7 +33,7 @@ class City(SharedCity):
 
     def states(self) -> dict[str, str]:
         """The state of each mail by its Message-ID."""
-        rows = self.ask(
+        rows = self.rows(
             "SELECT n.public_id, m.state FROM notices_mail m JOIN notices_notice n ON n.id = m.notice_id"
         )
         return {str(key).replace("-", ""): state for key, state in rows}

@@ -29,7 +29,7 @@ def city(tmp_path: Path) -> Iterator[City]:
 
 
 def effects(city: City) -> int:
-    return city.ask("SELECT count(*) FROM tasks_schedule WHERE name LIKE %s", f"{EFFECT}%")[0][0]
+    return city.ask("SELECT count(*) FROM tasks_schedule WHERE name LIKE %s", f"{EFFECT}%")[0]
 
 
 def state(city: City) -> tuple[str, int]:
@@ -37,7 +37,7 @@ def state(city: City) -> tuple[str, int]:
         "SELECT status, attempts FROM django_tasks_database_dbtaskresult j JOIN tasks_hold h ON h.job_id = j.id"
         " WHERE task_path = %s",
         count_when_told.module_path,
-    )[0]
+    )
 
 
 def wait_until_in_the_middle(worker: subprocess.Popen[bytes], started: Path) -> None:
