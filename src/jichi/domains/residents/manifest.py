@@ -15,6 +15,7 @@ from .queries.papers.family_templates import FAMILY_TEMPLATES
 from .queries.papers.shown import shown_papers
 from .queries.papers.templates import TEMPLATES as CERTIFICATE_TEMPLATES
 from .rules.certificates.law import LAW as CERTIFICATE_LAW
+from .rules.civil_notices import NOTICE_LAW
 from .rules.desks import DESK_LAW
 from .rules.family.ages import FAMILY_LAW
 from .rules.notifying import LAW as NOTIFICATION_LAW
@@ -45,6 +46,7 @@ LAW = (
     *HOME_LAW,
     *POPULATION_LAW,
     *DESK_LAW,
+    *NOTICE_LAW,
 )
 # Papers about people: the register of documents shows them to whom they may be shown, and each opening is a look.
 TEMPLATES = tuple(

@@ -13,10 +13,13 @@ from ..actions.family.family_intake import FamilyIntake, Named
 from ..actions.family.make_family_register import OldEntry, OldMember, OldRegister, make_family_register
 from ..actions.family.non_acceptance import Request, file_non_acceptance_request
 from ..actions.family.receive_family_notification import receive_family_notification
+from ..actions.notices.end_civil_notice import end_civil_notice
+from ..actions.notices.enter_civil_notice import Notice, enter_civil_notice
 from ..actions.put_on_register import Newcomer, put_on_register
 from ..actions.writing import Intake
 from ..models import FamilyMember, FamilyRegister, Person
 from ..queries.family_sheets import domicile_at, records_now
+from ..rules.civil_notices import Ended, NoticeKind
 from ..rules.family.blocks import Block
 from ..rules.family.correcting import Authority, Ground
 from ..rules.family.plan import Item
@@ -44,9 +47,32 @@ def play() -> str:
     transfer(groom, bride)
     correction(groom)
     waiting(groom)
+    noticed(groom.person)
     return _("デモの戸籍：%(registers)sつの戸籍と、婚姻・出生・転籍の届出を入れました（実在しません）。") % {
         "registers": FamilyRegister.objects.filter(is_demo=True).count()
     }
+
+
+def noticed(person: Person) -> None:
+    """A bankruptcy of long ago from which he was discharged: his 身分証明書 is made all the same."""
+    told = Notice(
+        person=person,
+        ward=Ward.objects.get(code=KAWASAKI[0]),
+        kind=NoticeKind.BANKRUPTCY,
+        sender=_("デモ地方裁判所"),
+        happened_on=date(2009, 1, 8),
+        received_on=date(2009, 1, 15),
+        is_demo=True,
+    )
+    entered = enter_civil_notice(actor=REGISTRY, notice=told, on=date(2009, 1, 15))
+    end_civil_notice(
+        actor=REGISTRY,
+        notice=entered,
+        because=Ended.RESTORED,
+        end_on=date(2009, 6, 3),
+        on=date(2009, 6, 10),
+        sender=_("デモ地方裁判所"),
+    )
 
 
 def place(where: tuple[str, str]) -> Town:

@@ -19,7 +19,7 @@ from ..rules.certificates.kinds import CERTIFICATES, OPTIONS
 from ..rules.certificates.proofs import PROOFS
 
 # Keys of the kinds in the order of how often they are asked for; Alt with the key chooses.
-KIND_KEYS = "qwertyuiopasdf"
+KIND_KEYS = "qwertyuiopasdfl"
 ASKING_KEYS = "zxcvbnm"
 # What most customers do not need.
 RARE = ("papers", "requester_address", "purpose", "profession", "card", "act", "exemption")

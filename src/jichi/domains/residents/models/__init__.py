@@ -7,6 +7,7 @@ from .files import Transfer
 from .linking import AccountLink, LinkCode, WrongCode
 from .looks import PersonLook, RegisterSearch
 from .names import NameKey
+from .notices import CivilNotice
 from .people import Household, Person
 from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
 from .receipts import Receipt, ReceiptLine
@@ -27,6 +28,7 @@ __all__ = [
     "CertificateRequest",
     "ChannelStop",
     "CityTold",
+    "CivilNotice",
     "CoveredPerson",
     "DeskSeat",
     "Entry",

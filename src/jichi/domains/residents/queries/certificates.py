@@ -18,11 +18,16 @@ from ..permissions import May
 from ..rules import numbers
 from ..rules.certificates.reading import OTHER_DOCUMENT, WrongPaper
 from ..rules.certificates.words import MACHINES
+from .civil_notices import is_clear
 from .register import believed
+
+IDENTITY = "identity"
 
 
 def still_stands(certificate: Certificate) -> bool:
-    """Whether the register still says what was printed."""
+    """Whether the registers still say what was printed."""
+    if certificate.kind == IDENTITY and not is_clear(certificate.person):
+        return False
     printed = certificate.entries.filter(entry__isnull=False)
     known = believed(Entry.objects.filter(pk__in=printed.values("entry")))
     return known.count() == printed.count()

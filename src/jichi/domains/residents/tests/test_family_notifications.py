@@ -103,7 +103,7 @@ def test_who_marries_a_foreigner_keeps_the_surname(town: Town, hanako: FamilyMem
     )
     held = now_of(place_now(hanako))
     assert (held.name, held.spouse, held.member.register.members.count()) == ("実例　花子", "妻", 1)
-    assert lines(entries(held.member).last())["spouse_nationality"] == "USA"  # type: ignore[arg-type]
+    assert lines(entries(held.member).last())["spouse_nationality"] == "アメリカ合衆国"  # type: ignore[arg-type]
 
 
 def test_a_child_of_a_couple_enters_their_register(

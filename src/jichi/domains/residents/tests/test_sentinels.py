@@ -21,8 +21,9 @@ from django.test import Client
 from tests.town import Town
 
 from jichi.domains.residents.actions.look_at_person import look_at_person
-from jichi.domains.residents.models import Movement, Person, ProtectionCase
+from jichi.domains.residents.models import CivilNotice, Movement, Person, ProtectionCase
 from jichi.kernel.access.roles import Role
+from jichi.kernel.clock.reading import now
 from jichi.kernel.ledger.export import of_stream
 from jichi.kernel.ledger.models import Event, Stream
 from jichi.kernel.people.models import Account
@@ -32,7 +33,7 @@ from jichi.kernel.subsystem import installed
 
 from .crawl import Crawl, Output, routes
 from .protected_people import applied
-from .small_register import LONG_AGO, moved, resident, town_in
+from .small_register import LONG_AGO, REGISTRY, moved, resident, town_in
 
 # Long on a busy machine: a walk is hundreds of pages.
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(900)]
@@ -49,6 +50,7 @@ SENTINELS = {
     "since": "1999年11月23日",
     "since in figures": "1999-11-23",
     "note": "SNTLNOTE",
+    "notice": "SNTLNOTICE",
 }
 SINCE = date(1999, 11, 23)
 # A list of all towns tells nothing of anybody; nor does a town to choose from.
@@ -90,6 +92,16 @@ class Scene:
         Movement.objects.update(note=SENTINELS["note"])
         self.named = resident(town, name="番兵　太郎")
         self.neighbour = resident(town, name="番兵　次郎", lot="3番")
+        CivilNotice.objects.create(
+            person=self.victim,
+            ward=town.ward,
+            kind="bankruptcy",
+            sender=SENTINELS["notice"],
+            happened_on=LONG_AGO,
+            received_on=LONG_AGO,
+            entered_at=now(),
+            entered_by=REGISTRY.title,
+        )
         self.case = applied(town, self.victim, named_person=self.named)
 
     def linked(self, person: Person, account: Account) -> Account:
@@ -218,7 +230,7 @@ def walk(
 
 def test_the_officer_in_charge_finds_every_word_on_the_same_walk(scene: Scene) -> None:
     found = walk(scene, scene.town.browser(scene.officer()), "residents/", sends_forms=False)
-    assert {"town", "lot", "building", "domicile", "domicile_first", "going_to"} <= set(found)
+    assert {"town", "lot", "building", "domicile", "domicile_first", "going_to", "notice"} <= set(found)
 
 
 def test_who_holds_every_other_role_finds_nothing_in_the_whole_house(scene: Scene) -> None:

@@ -1,11 +1,22 @@
 from django.urls import URLPattern, path
 
-from ..views.family import bars, correcting, finding, making, notifications, receiving, registers
+from ..views.family import (
+    bars,
+    civil_notices,
+    correcting,
+    finding,
+    making,
+    notifications,
+    receiving,
+    registers,
+)
 
 urlpatterns: list[URLPattern] = [
     path("family/", finding.page, name="family"),
     path("family/registers/new/", making.page, name="family_make"),
     path("people/<uuid:public_id>/family/", finding.of_person, name="family_of_person"),
+    path("people/<uuid:public_id>/notices/", civil_notices.page, name="civil_notices"),
+    path("family/notices/<uuid:public_id>/end/", civil_notices.end, name="end_civil_notice"),
     path("family/registers/<uuid:public_id>/", registers.page, name="family_register"),
     path("family/registers/<uuid:public_id>/entries/<int:key>/", registers.correct, name="family_correct"),
     path("family/registers/<uuid:public_id>/head/", correcting.head, name="family_correct_head"),

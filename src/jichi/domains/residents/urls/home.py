@@ -1,6 +1,15 @@
 from django.urls import URLPattern, path
 
-from ..views.home import desk_requests, desk_terminals, kiosk, linking, own, procedures, requests
+from ..views.home import (
+    desk_requests,
+    desk_terminals,
+    kiosk,
+    linking,
+    own,
+    procedures,
+    request_slip,
+    requests,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", procedures.page, name="procedures"),
@@ -8,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("me/code/", own.code, name="link_code"),
     path("me/requests/new/", requests.ask, name="ask"),
     path("me/requests/<str:number>/", requests.page, name="own_request"),
+    path("me/requests/<str:number>/slip.pdf", request_slip.paper, name="request_slip"),
     path("me/requests/<str:number>/withdraw/", requests.withdraw, name="withdraw"),
     path("kiosk/", kiosk.page, name="kiosk"),
     path("kiosk/paper/", kiosk.paper, name="kiosk_paper"),

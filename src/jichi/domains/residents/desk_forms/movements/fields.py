@@ -9,21 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.places.models import Town
 from jichi.kernel.web.forms import DayInput
+from jichi.kernel.web.words import is_english
 
+from ...rules.countries import country_code, country_name
 from ...rules.take_over import ELIGIBLE
-from ...rules.words import JAPAN, SPACE, Sex
+from ...rules.words import SPACE, Sex
 
 KANJI = "〇一二三四五六七八九"
 SEXES = ((Sex.UNTOLD, _("記載なし")), (Sex.MALE, _("男")), (Sex.FEMALE, _("女")))
 NO_STAY = (("", _("なし（日本国籍）")),)
 OTHER_STAYS = (("短期滞在", _("短期滞在")), ("在留資格なし", _("在留資格なし")))
 STAYS = (*NO_STAY, *((each, each) for each in ELIGIBLE), *OTHER_STAYS)
-# Suggested only: any code of ISO 3166 may be typed.
-NATIONALITIES = (
-    (JAPAN, _("日本")), ("CHN", _("中国")), ("KOR", _("韓国")), ("PRK", _("朝鮮")), ("PHL", _("フィリピン")),
-    ("BRA", _("ブラジル")), ("VNM", _("ベトナム")), ("NPL", _("ネパール")), ("USA", _("米国")), ("IND", _("インド")),
-    ("PER", _("ペルー")), ("THA", _("タイ")), ("TWN", _("台湾")), ("GBR", _("英国")), ("IDN", _("インドネシア")),
-)  # fmt: skip
 
 
 class NameField(forms.CharField):
@@ -33,14 +29,20 @@ class NameField(forms.CharField):
         return SPACE.join(super().clean(value).split())
 
 
-class CodeField(forms.CharField):
-    """Three letters of a country."""
+class CountryField(forms.CharField):
+    """A country by its name in Japanese or English, or by its three letters."""
 
     def clean(self, value: Any) -> str:
-        code = super().clean(value).upper()
-        if code and not re.fullmatch("[A-Z]{3}", code):
-            raise forms.ValidationError(_("国のコードは英字3文字です。日本は JPN と入力してください。"))
-        return str(code)
+        typed = super().clean(value)
+        code = country_code(typed) if typed else ""
+        if code is None:
+            raise forms.ValidationError(_("この名前の国・地域がありません。候補から選んでください。"))
+        return code
+
+    def prepare_value(self, value: Any) -> Any:
+        """A code that the register keeps is shown by its name."""
+        language = "en" if is_english() else "ja"
+        return country_name(value, language) if isinstance(value, str) else value
 
 
 class TownField(forms.CharField):
@@ -112,10 +114,10 @@ MAKERS: dict[str, Any] = {
     "relationship": lambda: listed(_("世帯主との続柄"), "relationships", max_length=40),
     "domicile": lambda: text(_("本籍")),
     "domicile_first": lambda: name(_("筆頭者")),
-    "nationality": lambda: CodeField(
-        label=_("国籍（英字3文字）"),
+    "nationality": lambda: CountryField(
+        label=_("国籍・地域"),
         required=False,
-        widget=forms.TextInput({"list": "nationalities", "size": 4}),
+        widget=forms.TextInput({"list": "nationalities"}),
     ),
     "stay_kind": lambda: forms.ChoiceField(label=_("在留の区分"), choices=STAYS, required=False),
     "stay_status": lambda: text(_("在留資格"), max_length=60),

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.places.models import Ward
 from jichi.kernel.web.forms import DayInput, KitForm
+from jichi.kernel.web.words import is_english
 
 from ...actions.family.family_intake import FamilyIntake, Named
 from ...queries.family_days import DAYS, due_day
+from ...rules.countries import choices
 from ...rules.family.kinds import Kind
 from ...rules.family.words import CHOICES, ROLES, Choice, Role
 from ...rules.words import JAPAN, SPACE, Sex
@@ -174,8 +176,10 @@ def fields_of(kind: Kind, role: Role) -> dict[str, forms.Field]:
         )
         said[f"{role}_first"] = line(_("%(who)sの戸籍の筆頭者") % {"who": who})
     if role in MAY_BE_FOREIGN:
-        said[f"{role}_nationality"] = line(
-            _("%(who)sの国籍（外国人のとき）") % {"who": who}, _("3文字の国コード。例：USA"), most=3
+        said[f"{role}_nationality"] = forms.ChoiceField(
+            label=_("%(who)sの国籍・地域（外国人のとき）") % {"who": who},
+            choices=[("", _("なし（日本国籍）")), *choices("en" if is_english() else "ja")],
+            required=False,
         )
     if role in kind.own:
         said[f"{role}_appeared"] = forms.BooleanField(

@@ -9,6 +9,7 @@ from ...models import Entry
 from ...rules.certificates.individual_numbers import NumberIsMissing
 from ...rules.certificates.items import LEFT_OUT, Row, day_words, rows_of
 from ...rules.certificates.kinds import Option
+from ...rules.countries import country_name
 from ...rules.facts import Facts
 from ..seeing import Seen, seen_entries
 from .certifier import certifier
@@ -39,7 +40,11 @@ def block(record: Seen, wanted: Wanted, *, head: str, says_left_out: bool) -> Bl
     facts = record.facts
     see_the_numbers(facts, wanted)
     rows = rows_of(
-        facts, wanted.options, address=address_of(record), head=head, nationality=facts.nationality
+        facts,
+        wanted.options,
+        address=address_of(record),
+        head=head,
+        nationality=country_name(facts.nationality),
     )
     kept = [row for row in rows if says_left_out or row[1] != LEFT_OUT]
     return {"head": "氏名", "name": facts.name, "rows": [list(row) for row in kept]}

@@ -7,6 +7,7 @@ from . import (
     acceptance,
     address_history,
     family_register,
+    identity,
     moving_out,
     record_items,
     removed_record,
@@ -61,6 +62,7 @@ BUILDERS: dict[str, Builder] = {
     "removed_family_full": Builder(read=family_register.read, content=family_register.content),
     "removed_family_individual": Builder(read=family_register.read, content=family_register.content),
     "family_entry_items": Builder(read=family_register.read, content=family_register.content),
+    "identity": Builder(read=identity.read, content=identity.content),
     "acceptance": Builder(read=acceptance.read, content=acceptance.content),
     "acceptance_fine": Builder(read=acceptance.read, content=acceptance.content),
 }

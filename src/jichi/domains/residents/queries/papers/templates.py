@@ -97,8 +97,29 @@ RECEIPT = DocumentTemplate(
     default=FOLDER / "receipt.typ",
     sample=receipt_sample,
 )
+
+
+def identity_sample() -> dict[str, Any]:
+    return {
+        "title": "証明書の見本",
+        "rows": [["見本の項目", "見本の内容"], ["氏名", "（見本）　（見本）"]],
+        "lead": "見本の前書き",
+        "statements": ["見本の一つ目", "見本の二つ目"],
+        "day": "平成00年0月0日",
+        "who": "○○市○○区長",
+    }
+
+
+IDENTITY = DocumentTemplate(
+    domain="residents",
+    file="identity.typ",
+    title=_("身分証明書"),
+    default=FOLDER / "identity.typ",
+    sample=identity_sample,
+)
 TEMPLATES = (
     CERTIFICATE,
+    IDENTITY,
     RECEIPT,
     SEAL,
     SEAL_INQUIRY,

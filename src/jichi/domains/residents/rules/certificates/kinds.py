@@ -70,7 +70,7 @@ class CertificateKind:
     @property
     def is_of_the_record(self) -> bool:
         """Whether there is none without a resident record in the right state."""
-        return self.source in (Source.RESIDENT, Source.SEAL, Source.OWN)
+        return self.source in (Source.RESIDENT, Source.SEAL)
 
 
 def fee(name: str) -> LegalValue[int]:

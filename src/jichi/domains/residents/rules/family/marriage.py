@@ -4,6 +4,7 @@ Law: 戸籍法 第16条 (a couple's register), 第19条 (taking back a surname),
 民法 第750条, 第767条.
 """
 
+from ..countries import country_name
 from .blocks import full_name
 from .case import Case, Party
 from .plan import CannotBeDrawn, Draft, Item, Plan, Target, target_of
@@ -81,7 +82,7 @@ def of_foreigner(spouse: Party) -> list[Item]:
     if not spouse.is_foreign:
         return []
     return [
-        Item(code="spouse_nationality", text=spouse.nationality),
+        Item(code="spouse_nationality", text=country_name(spouse.nationality)),
         Item(code="spouse_birth", day=spouse.birth),
     ]
 

@@ -12,6 +12,7 @@ from ...models import Entry
 from ...queries.home.own import Member
 from ...rules.facts import Facts
 from ...rules.words import Sex, Standing
+from ..country_words import country_text
 
 SEXES = {Sex.MALE: gettext_lazy("男"), Sex.FEMALE: gettext_lazy("女"), Sex.UNTOLD: ""}
 # What the history says of each kind of movement; of others the register's own word.
@@ -90,7 +91,7 @@ def family_of(facts: Facts) -> dict[str, str]:
 def stay_of(facts: Facts) -> dict[str, str]:
     until = day_text(facts.stay_until) if facts.stay_until else ""
     return {
-        _("国籍・地域"): facts.nationality,
+        _("国籍・地域"): country_text(facts.nationality),
         _("在留資格"): facts.stay_status,
         _("在留期間"): facts.stay_period,
         _("在留期間の満了の日"): until,

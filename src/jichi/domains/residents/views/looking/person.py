@@ -19,6 +19,7 @@ from ...forms.looking import ReasonForm
 from ...models import Person
 from ...queries.looks import standing_look
 from ...queries.seeing import Seen, person_with, seen
+from ..country_words import country_text
 from .rows import birth_of, place_of, row_of
 from .ways import WAYS
 
@@ -55,7 +56,7 @@ def facts_of(shown: Seen) -> list[dict[str, object]]:
         _("続柄"): facts.relationship,
         _("本籍"): facts.domicile,
         _("筆頭者"): facts.domicile_first,
-        _("国籍"): facts.nationality if facts.is_foreign else "",
+        _("国籍"): country_text(facts.nationality) if facts.is_foreign else "",
         _("在留資格"): " ".join(part for part in (facts.stay_status, facts.stay_period) if part),
         _("転出先"): facts.gone_to or facts.going_to,
     }

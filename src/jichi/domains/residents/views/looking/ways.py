@@ -29,5 +29,10 @@ WAYS = (
         of_hidden=True,
     ),
     Way(url_name="residents:family_of_person", label=_("戸籍を開く"), needs=May.KEEP_FAMILY_REGISTER),
+    Way(
+        url_name="residents:civil_notices",
+        label=_("身分についての通知を開く"),
+        needs=May.KEEP_FAMILY_REGISTER,
+    ),
     Way(url_name="residents:account", label=_("サインインと記録を結ぶ"), needs=May.LINK_ACCOUNT),
 )

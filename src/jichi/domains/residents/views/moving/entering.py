@@ -18,7 +18,7 @@ from ...actions.moves.carrying import foresee, with_due_day
 from ...actions.moves.table import VERBS
 from ...actions.writing import SentBefore
 from ...desk_forms.movements.entry import EntryForm
-from ...desk_forms.movements.fields import NATIONALITIES, spoken
+from ...desk_forms.movements.fields import spoken
 from ...desk_forms.movements.setting import PeopleForm, Setting, Subject, rows_for
 from ...desk_forms.movements.specs import ARRIVALS, GROUPS, spec_of
 from ...models import Household, Movement
@@ -32,6 +32,7 @@ from ...queries.households import (
 from ...queries.seeing import seen_entries
 from ...rules.kinds import kind_of
 from ...rules.relationships import USUAL
+from ..country_words import country_choices
 from . import known
 from .opening import opened
 from .words import CHECK, CONTENT, KIND, WHO, choice_words, foreseen_of, kind_text, steps_at
@@ -214,7 +215,7 @@ def page_of(form: EntryForm, step: int) -> dict[str, Any]:
         "may_add": len(setting.subjects) < known.MOST_ROWS,
         "towns": [spoken(town) for town in setting.towns],
         "relationships": USUAL,
-        "nationalities": [(code, str(name)) for code, name in NATIONALITIES],
+        "nationalities": country_choices(),
         "steps": steps_at(step),
         "has_panel": step == CONTENT,
     }

@@ -18,6 +18,7 @@ from ...queries.seeing import Seen
 from ...rules.consequences import Affected, Consequence, Weight
 from ...rules.facts import ITEMS, Facts
 from ...rules.kinds import Kind, kind_of
+from ..country_words import country_text
 from ..looking.rows import STANDINGS, birth_of, place_of
 
 REGISTERS = {"resident": gettext_lazy("住民票"), "alien": gettext_lazy("外国人登録")}
@@ -50,6 +51,8 @@ def item_text(facts: Facts, item: str, towns: dict[int, str] | None = None) -> s
         return str(STANDINGS[value])
     if item == "register":
         return str(REGISTERS[value])
+    if item == "nationality":
+        return country_text(value)
     if item == "town":
         return (towns or {}).get(value, "")
     return "" if value in (None, "") else str(value_text(value))
@@ -140,7 +143,7 @@ def member_row(seen: Seen) -> dict[str, Any]:
         "standing": "" if "standing" in seen.hidden else str(STANDINGS[facts.standing]),
         "is_leaving": facts.standing == "leaving",
         "register": str(REGISTERS[facts.register]),
-        "nationality": facts.nationality if facts.is_foreign else "",
+        "nationality": country_text(facts.nationality) if facts.is_foreign else "",
         "to_officer": seen.to_officer,
     }
 
