@@ -130,9 +130,7 @@ def everything_on(page: "pymupdf.Page") -> "pymupdf.TextPage":
     """All words, also those off the page or too small to be seen; ligatures and blanks as they are; and all pictures."""
     import pymupdf
 
-    flags = (
-        pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_PRESERVE_IMAGES
-    )
+    flags = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_PRESERVE_IMAGES
     return page.get_textpage(flags=flags, clip=pymupdf.INFINITE_RECT())
 
 

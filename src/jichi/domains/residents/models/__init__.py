@@ -6,7 +6,7 @@ from .family_acts import AddressNote, FamilyNotification, FamilyParty, FamilyTie
 from .files import Transfer
 from .linking import AccountLink, LinkCode, WrongCode
 from .looks import PersonLook, RegisterSearch
-from .names import NameKey
+from .names import NameKey, NamePart
 from .people import Household, Person
 from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
 from .register import Entry, Movement, Record
@@ -40,6 +40,7 @@ __all__ = [
     "MemberRecord",
     "Movement",
     "NameKey",
+    "NamePart",
     "NonAcceptance",
     "Person",
     "PersonLook",

@@ -106,7 +106,9 @@ def test_a_style_that_asks_the_command_line_still_draws_the_same_bytes(pdf: byte
     before = now.style
     for name in ("data", "city"):
         before = before.replace(f'json("/{name}.json")', f"json(bytes(sys.inputs.{name}))")
-    before = before.replace('json("/issue.json")', 'if "issue" in sys.inputs { json(bytes(sys.inputs.issue)) }')
+    before = before.replace(
+        'json("/issue.json")', 'if "issue" in sys.inputs { json(bytes(sys.inputs.issue)) }'
+    )
 
     assert before.count("sys.inputs") == 4
     assert draw(replace(now, style=before), inputs(DATA), AT) == pdf

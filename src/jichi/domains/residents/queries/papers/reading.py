@@ -33,9 +33,7 @@ class Reading:
 
 def read_household(person: Person, on: date) -> Reading:
     """A person with everybody of the same household. One query."""
-    entries = list(
-        rows_of_household(person, on).select_related("person", "town__ward").order_by("person_id")
-    )
+    entries = list(rows_of_household(person, on).select_related("person", "town__ward").order_by("person_id"))
     mine = next((entry for entry in entries if entry.person_id == person.pk), None)
     return Reading(own=mine, members=tuple(household_of(mine, entries)))
 
