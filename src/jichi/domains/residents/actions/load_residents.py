@@ -24,6 +24,7 @@ from .act_numbers import next_act_number
 from .bulk import postgres, sqlite
 from .bulk.tables import last_keys
 from .keeping import kept
+from .name_keys import write_name_parts
 
 # From so many entries on, and where the register holds fewer, indices are made anew after the load and not row by row.
 MANY = 50_000
@@ -111,6 +112,7 @@ def write(stage: Stage, *, title: str) -> None:
         for number, filling in enumerate(wanted):
             stage.progress("write", number / len(wanted))
             engine.fill(stage, filling)
+    write_name_parts(stage.name_parts)
     if is_large:
         engine.reckon()
     stage.progress("write", 1.0)

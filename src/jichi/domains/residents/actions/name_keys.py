@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from ..models import NameKey, Person
+from ..models import NameKey, NamePart, Person
 from ..rules.facts import Facts
-from ..rules.name_folding import Key, keys_of
+from ..rules.name_folding import Key, keys_of, parts_of
 
 
 def write_name_keys(said: Mapping[Person, Iterable[Facts]]) -> None:
@@ -19,7 +19,14 @@ def write_name_keys(said: Mapping[Person, Iterable[Facts]]) -> None:
     }
     if gone := [pk for told, pk in known.items() if told not in wanted]:
         NameKey.objects.filter(pk__in=gone).delete()
-    NameKey.objects.bulk_create(
-        NameKey(person_id=person, key=key.text, whole=key.whole, born=key.born)
-        for person, key in sorted(wanted - known.keys(), key=str)
-    )
+    if new := sorted(wanted - known.keys(), key=str):
+        NameKey.objects.bulk_create(
+            NameKey(person_id=person, key=key.text, whole=key.whole, born=key.born) for person, key in new
+        )
+        write_name_parts(part for records in said.values() for facts in records for part in parts_of(facts))
+
+
+def write_name_parts(parts: Iterable[str]) -> None:
+    """Those that no name had yet. In the order of their letters, so that two acts never wait crosswise."""
+    wanted = (NamePart(text=part) for part in sorted(set(parts)))
+    NamePart.objects.bulk_create(wanted, ignore_conflicts=True, batch_size=5000)

@@ -6,7 +6,7 @@ from .family_acts import AddressNote, FamilyNotification, FamilyParty, FamilyTie
 from .files import Transfer
 from .linking import AccountLink, LinkCode, WrongCode
 from .looks import PersonLook, RegisterSearch
-from .names import NameKey
+from .names import NameKey, NamePart
 from .notices import CivilNotice
 from .people import Household, Person
 from .protection import CityTold, CoveredPerson, ProtectedAttempt, ProtectionAct, ProtectionCase
@@ -45,6 +45,7 @@ __all__ = [
     "MemberRecord",
     "Movement",
     "NameKey",
+    "NamePart",
     "NonAcceptance",
     "Person",
     "PersonLook",

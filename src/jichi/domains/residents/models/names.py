@@ -1,4 +1,4 @@
-"""By which names people are found."""
+"""By which names people are found, and of which parts these are made."""
 
 from django.db import models
 
@@ -26,3 +26,20 @@ class NameKey(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class NamePart(models.Model):
+    """A surname, a given name or a word of a Latin name that somebody bears or bore, folded for searching; nobody's in
+    particular.
+
+    What stands in the middle of a name is looked for among these, and the people then by `NameKey`: nobody reads six
+    million keys for 田. A part that nobody bears any more finds nobody, and stays.
+    """
+
+    text = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["text"], name="a_part_of_names_is_kept_once")]
+
+    def __str__(self) -> str:
+        return self.text

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from jichi.kernel.access.actor import NOBODY
 
-from ..models import Entry, Household, Movement, NameKey, Person, SealRegistration
+from ..models import Entry, Household, Movement, NameKey, NamePart, Person, SealRegistration
 from ..rules.filing.checks import OWN_REGISTER
 from ..rules.filing.faults import SENTENCES
 from ..rules.filing.mapping import OWN_LAYOUT
@@ -75,6 +75,7 @@ def look_at_name_keys(stage: Stage) -> None:
     rows = NameKey.objects.order_by("pk").values_list("person__public_id", "key", "whole", "born")
     write_rows(keys, stream(rows))
     stage.compare_name_keys(keys)
+    stage.compare_name_parts(frozenset(NamePart.objects.values_list("text", flat=True)))
 
 
 def write_rows(file: Path, rows: Iterable[Sequence[Any]]) -> None:

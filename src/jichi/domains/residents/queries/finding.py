@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import holding
@@ -13,9 +15,9 @@ from jichi.kernel.places.models import Town
 from ..models import CoveredPerson, Entry, Movement, NameKey
 from ..permissions import May
 from ..rules import numbers
-from ..rules.name_folding import beyond, folded, words_of
+from ..rules.name_folding import beyond, folded, inner_spellings, words_of
 from ..rules.protecting import Purpose
-from ..rules.search_terms import Search, lots_like
+from ..rules.search_terms import Search, Span, lots_like
 from .protection import coverings
 from .register import believed
 from .seeing import Seen, gate, sights, through
@@ -23,6 +25,7 @@ from .seeing import Seen, gate, sights, through
 # More than anybody reads; a count beyond it is said as "1,000 and more".
 MOST = 1000
 PER_PAGE = 20
+A_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +117,7 @@ def keys_in(entries: QuerySet[Entry]) -> list[int]:
 def also(actor: Actor, entries: QuerySet[Entry], search: Search) -> QuerySet[Entry]:
     """The entries for which every other term holds too."""
     for word in words_to_find(search):
-        entries = entries.filter(Exists(begins_with(word).filter(person=OuterRef("person"))))
+        entries = entries.filter(is_borne(word))
     if search.born:
         entries = entries.filter(birth__range=search.born)
     if search.town:
@@ -151,8 +154,22 @@ def begins_with(word: str) -> QuerySet[NameKey]:
     return NameKey.objects.filter(key__gte=word, key__lt=beyond(word))
 
 
+def is_borne(word: str) -> Q:
+    """Whether somebody has a name in which this stands: a look at each one's few keys, for who was found by other terms.
+
+    A subquery with a limit, and not EXISTS: a planner turns that into reading all keys of all people.
+    """
+    spelt = Q()
+    for text in inner_spellings(word):
+        spelt |= Q(key__contains=text)
+    theirs = NameKey.objects.filter(spelt, person=OuterRef("person"))
+    return Q(IsNull(Subquery(theirs.values("pk")[:1]), False))
+
+
 def by_name(search: Search) -> list[int]:
-    """Exact names first, then names that begin so, then given names: two walks along the index, each cut off."""
+    """Exact names first, then names that begin so, then given names, then names in whose middle it stands: walks along
+    indices, each cut off.
+    """
     first, *others = words_to_find(search)
     keys = begins_with(first)
     for word in others:
@@ -160,7 +177,57 @@ def by_name(search: Search) -> list[int]:
     if search.born:
         keys = keys.filter(born__range=search.born)
     walks = (keys.filter(whole=whole).order_by("key", "whole", "born", "person") for whole in (True, False))
-    return once(person for walk in walks for person in walk.values_list("person", flat=True)[: 2 * MOST + 1])
+    found = once(person for walk in walks for person in walk.values_list("person", flat=True)[: 2 * MOST + 1])
+    if len(found) > MOST or others:
+        return found
+    return once([*found, *in_the_middle(first, search.born)])
+
+
+def in_the_middle(word: str, born: Span | None) -> list[int]:
+    """Who bears a name with this in its middle, by the parts of names in the order of their letters.
+
+    The few born in one month are asked one by one; else the walk goes from part to part and ends when enough are found.
+    """
+    if born and born[1] - born[0] <= A_MONTH:
+        entries = believed(Entry.objects.filter(until__isnull=True, birth__range=born)).filter(is_borne(word))
+        return keys_in(entries.order_by("birth", "person"))
+    given = {
+        "last": beyond(""),
+        "most": 4 * MOST + 1,
+        **{f"word{n}": text for n, text in enumerate(inner_spellings(word))},
+    }
+    if born:
+        given |= {"first_day": born[0], "last_day": born[1]}
+    with connection.cursor() as cursor:
+        cursor.execute(from_part_to_part(len(inner_spellings(word)), when=born is not None), given)
+        return [person for (person,) in cursor.fetchall()]
+
+
+def from_part_to_part(spellings: int, *, when: bool) -> str:
+    """No key joins a part to the names that begin with it: both indices are gone through in the order of letters.
+
+    CROSS keeps SQLite from turning the tables round; PostgreSQL would read all names of a year but for the inner LIMIT.
+    """
+    sqlite = connection.vendor == "sqlite"
+    at = "instr" if sqlite else "strpos"
+    return (ON_SQLITE if sqlite else ON_POSTGRESQL).format(
+        stands_in=" OR ".join(f"{at}(part.text, %(word{n})s) > 1" for n in range(spellings)),
+        when="AND born BETWEEN %(first_day)s AND %(last_day)s" if when else "",
+    )
+
+
+ON_SQLITE = """
+    SELECT person_id FROM residents_namepart part CROSS JOIN residents_namekey
+    WHERE key >= part.text AND key < part.text || %(last)s {when} AND ({stands_in})
+    ORDER BY part.text LIMIT %(most)s
+"""
+ON_POSTGRESQL = """
+    SELECT names.person_id FROM residents_namepart part CROSS JOIN LATERAL (
+        SELECT person_id FROM residents_namekey WHERE key >= part.text AND key < part.text || %(last)s {when}
+        ORDER BY key, whole, born, person_id LIMIT %(most)s
+    ) names
+    WHERE {stands_in} ORDER BY part.text LIMIT %(most)s
+"""
 
 
 def once(people: Iterable[int]) -> list[int]:

@@ -30,6 +30,7 @@ ROWS = {
 VOWELS = {kana: vowel for vowel, row in ROWS.items() for kana in row}
 # How a long vowel is written besides the mark: おう for おー, えい for えー.
 LONG = {("お", "う"): "お", ("え", "い"): "え"}
+LENGTHENING = {second: vowel for (vowel, second) in LONG}
 LATIN = re.compile(r"[a-z][a-z'.\-]*(?: [a-z][a-z'.\-]*)*")
 MARKS = re.compile(r"[\s'.\-‐・,]+")
 
@@ -61,6 +62,25 @@ def begins(name: str) -> set[tuple[str, bool]]:
         for text, whole in ((folded(name), True), (folded(name.partition(SPACE)[2]), False))
         if text
     }
+
+
+def parts_of(facts: Facts) -> frozenset[str]:
+    """Surnames and given names, or the words of a Latin name, each by itself: in them a search finds the middle of a name.
+
+    A city has some hundred thousand different ones, however many people bear them.
+    """
+    names = (facts.name, facts.kana, facts.former_name, facts.common_name)
+    return frozenset(part for name in names if name for part in parts(name))
+
+
+def parts(name: str) -> set[str]:
+    surname, _, given = name.partition(SPACE)
+    return set(words_of(name) or filter(None, (folded(surname), folded(given))))
+
+
+def inner_spellings(word: str) -> tuple[str, ...]:
+    """How a word may be folded within a name: うた of こうた is おた there, behind the vowel that it lengthens."""
+    return (word, LENGTHENING[word[0]] + word[1:]) if word[:1] in LENGTHENING else (word,)
 
 
 def words_of(name: str) -> list[str]:

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 from tests.town import Town
 
-from jichi.domains.residents.models import Entry, NameKey, Person
+from jichi.domains.residents.models import Entry, NameKey, NamePart, Person
 from jichi.domains.residents.queries.agreeing import disagreements
 
 from .small_register import moved, resident
@@ -69,3 +69,10 @@ def test_the_command_ends_with_two_where_something_does_not_agree(person: Person
     with pytest.raises(SystemExit) as ended:
         call_command("residents", "check")
     assert ended.value.code == 2
+
+
+def test_a_part_of_names_that_is_lacking_is_told_of_all_who_bear_it(person: Person) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {NamePart._meta.db_table} WHERE text = '見本'")
+    told = [(each.about, each.sentence) for each in disagreements(ON)]
+    assert told == [(person.number, "氏名を探すための索引が、履歴の氏名と合いません。")]

@@ -9,8 +9,8 @@ from tests.town import Town
 
 from jichi.domains.residents.actions.find_people import find_people
 from jichi.domains.residents.actions.look_at_person import ReasonIsMissing
-from jichi.domains.residents.models import Movement, Person, RegisterSearch
-from jichi.domains.residents.queries.finding import begins_with, people_found
+from jichi.domains.residents.models import Movement, NamePart, Person, RegisterSearch
+from jichi.domains.residents.queries.finding import begins_with, from_part_to_part, people_found
 from jichi.domains.residents.rules.search_terms import search_for
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
@@ -53,6 +53,73 @@ def test_a_name_is_found_however_it_is_typed(town: Town, written: str, kana: str
     person = resident(town, name=written, kana=kana, relationship="世帯主", domicile_first="")
     resident(town, name="別人　花子", kana="べつじん　はなこ")
     assert found(clerk(town), name=typed) == [person]
+
+
+@pytest.mark.parametrize(
+    ("written", "kana", "typed"),
+    [
+        ("山田　太郎", "やまだ　たろう", "田"),
+        ("山田　太郎", "やまだ　たろう", "郎"),
+        ("渡邉　一郎", "わたなべ　いちろう", "たなべ"),
+        ("渡邉　一郎", "わたなべ　いちろう", "辺"),
+        ("神田　一郎", "こうた　いちろう", "うた"),
+        ("SANTOS MARIA ISABEL", "さんとす　まりあ", "sabe"),
+    ],
+)
+def test_a_name_is_found_by_what_stands_in_its_middle(
+    town: Town, written: str, kana: str, typed: str
+) -> None:
+    person = resident(town, name=written, kana=kana, birth=date(1980, 5, 17), domicile_first="")
+    elder = resident(town, name=written, kana=kana, birth=date(1950, 1, 1), lot="9番", domicile_first="")
+    resident(town, name="別人　花子", kana="べつじん　はなこ", birth=date(1980, 5, 17))
+    reader = clerk(town)
+    assert found(reader, name=typed) == [elder, person]
+    assert found(reader, name=typed, birth="1980-05") == [person]
+    assert found(reader, name=typed, birth="1980") == [person]
+    assert found(reader, name=typed, town="見本町", lot="9番") == [elder]
+
+
+def test_who_begins_so_stands_before_who_has_it_in_the_middle(town: Town) -> None:
+    middle = resident(town, name="山田　一郎", kana="やまだ　いちろう")
+    begins = resident(town, name="田中　花子", kana="たなか　はなこ")
+    assert found(clerk(town), name="田") == [begins, middle]
+
+
+def test_a_surname_and_a_given_name_are_not_read_over_their_border(town: Town) -> None:
+    resident(town, name="山田　太郎", kana="やまだ　たろう")
+    assert found(clerk(town), name="田太") == []
+
+
+def test_the_middle_of_a_hidden_persons_name_tells_no_place(town: Town) -> None:
+    person = resident(town, name="山田　太郎", lot="9番9号")
+    applied(town, person)
+    assert found(clerk(town), name="田", town="見本町") == []
+    (row,) = people_found(clerk(town), search_for(name="田"), TODAY).rows
+    assert (row.to_officer, row.town, row.facts.lot) == (True, None, "")
+
+
+def test_a_part_is_kept_once_however_many_bear_it_and_however_often_they_move(town: Town) -> None:
+    for _ in range(2):
+        person = resident(town, name="山田　太郎", kana="やまだ　たろう")
+        moved(person, town.ward, {"lot": "8番"}, on=date(2011, 1, 1))
+    texts = list(NamePart.objects.order_by("text").values_list("text", flat=True))
+    assert texts == sorted({"山田", "太郎", "やまだ", "たろお"})
+
+
+def test_the_middle_of_a_name_is_walked_along_two_indices(town: Town) -> None:
+    resident(town)
+    sql = from_part_to_part(1, when=True)
+    given = {"last": "\U0010ffff", "most": 4001, "word0": "田", "first_day": TODAY, "last_day": TODAY}
+    postgresql = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        if postgresql:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
+        cursor.execute(("EXPLAIN " if postgresql else "EXPLAIN QUERY PLAN ") + sql, given)
+        plan = "\n".join(str(row[-1]) for row in cursor.fetchall())
+    assert plan.count("Index Only Scan" if postgresql else "COVERING INDEX") == 2
+    assert "Sort" not in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def test_former_and_common_names_find_too(town: Town) -> None:

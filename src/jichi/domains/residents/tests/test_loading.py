@@ -10,11 +10,11 @@ from tests.town import Town as SmallTown
 
 from jichi.domains.residents.actions import load_residents as loading
 from jichi.domains.residents.actions.load_residents import KnownAlready, LoadedAlready, load_residents
-from jichi.domains.residents.models import Entry, Household, Movement, NameKey, Person, Transfer
+from jichi.domains.residents.models import Entry, Household, Movement, NameKey, NamePart, Person, Transfer
 from jichi.domains.residents.queries.register import record_on
 from jichi.domains.residents.queries.stage_files import clear_abandoned, digest_on, staged, transfers_folder
 from jichi.domains.residents.rules.filing.mapping import OWN_LAYOUT, UnusableMapping, mapping
-from jichi.domains.residents.rules.name_folding import Key, keys_of
+from jichi.domains.residents.rules.name_folding import Key, keys_of, parts_of
 from jichi.kernel.access.actor import Actor, ActorKind, machine
 from jichi.kernel.access.roles import Held, Role
 from jichi.kernel.actions.refusal import NotAllowed
@@ -88,6 +88,8 @@ def test_the_keys_of_names_are_those_of_the_houses_own_rule(tmp_path: Path) -> N
         wanted = {key for entry in person.entries.all() for key in keys_of(entry.facts)}
         rows = NameKey.objects.filter(person=person).values_list("key", "whole", "born")
         assert {Key(*row) for row in rows} == wanted
+        parts = {part for entry in person.entries.all() for part in parts_of(entry.facts)}
+        assert NamePart.objects.filter(text__in=parts).count() == len(parts)
 
 
 def test_the_same_files_are_loaded_once(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..facts import ITEMS, Facts
-from ..name_folding import keys_of
+from ..name_folding import keys_of, parts
 from .staging import SIDE_BY_SIDE, Stage
 
 NAMES = ("name", "kana", "former_name", "common_name")
@@ -122,23 +122,24 @@ def make_name_keys(stage: Stage) -> None:
         " columns = {'item': 'VARCHAR', 'said': 'VARCHAR', 'key': 'VARCHAR', 'whole': 'BOOLEAN'})"
     )
     keys.unlink()
-    parts = " UNION ".join(
+    said = " UNION ".join(
         "SELECT f.key, f.whole, c.birth AS born, c.who FROM chain c"
         f" JOIN folded f ON f.item = '{item}' AND f.said = c.{item}"
         for item in NAMES
     )
-    run(f"CREATE TABLE keys AS SELECT * FROM ({parts}) ORDER BY who, key, whole")
+    run(f"CREATE TABLE keys AS SELECT * FROM ({said}) ORDER BY who, key, whole")
 
 
 def write_keys(stage: Stage, keys: Path) -> None:
-    """Each name alone tells its keys; the day of birth that stands beside them comes from the record."""
+    """Each name alone tells its keys and parts; the day of birth that stands beside them comes from the record."""
+    found: set[str] = set()
     with keys.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
         for item in NAMES:
             said = stage.base.execute(f"SELECT DISTINCT {item} FROM chain WHERE {item} <> ''")
             while names := said.fetchmany(20_000):
-                lines.writerows(
-                    (item, name, key.text, key.whole)
-                    for (name,) in names
-                    for key in sorted(keys_of(Facts(**{item: name})), key=str)
-                )
+                for (name,) in names:
+                    found |= parts(name)
+                    all_keys = keys_of(Facts(**{item: name}))
+                    lines.writerows((item, name, key.text, key.whole) for key in sorted(all_keys, key=str))
+    stage.name_parts = frozenset(found)

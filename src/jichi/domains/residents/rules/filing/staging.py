@@ -71,6 +71,7 @@ class Stage:
     reads: dict[str, Read] = field(default_factory=dict)
     ignored: dict[str, list[str]] = field(default_factory=dict)
     faults: int = 0
+    name_parts: frozenset[str] = frozenset()
 
     def __enter__(self) -> Self:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -285,6 +286,14 @@ class Stage:
             "INSERT INTO faults SELECT DISTINCT 'persons.csv', who, '', 'name_key' FROM"
             f" (({wanted} EXCEPT {there}) UNION ALL ({there} EXCEPT {wanted}))"
         )
+
+    def compare_name_parts(self, own: frozenset[str]) -> None:
+        """Faults for all people of whose names the register lacks a part."""
+        for part in sorted(self.name_parts - own):
+            self.base.execute(
+                "INSERT INTO faults SELECT DISTINCT 'persons.csv', who, '', 'name_key' FROM keys WHERE starts_with(key, ?)",
+                [part],
+            )
 
     @property
     def counts(self) -> dict[str, int]:
