@@ -27,6 +27,7 @@ from ..rules.filing.outgoing import Outgoing
 from ..rules.filing.staging import Progress, silent
 from .act_numbers import next_act_number
 from .keeping import kept
+from .look_at_person import ward_of
 
 
 class ReasonIsMissing(Refusal):
@@ -93,6 +94,7 @@ def extract_residents(
         asked_at=now(),
         finished_at=now(),
         asked_by_id=actor.account_id,
+        ward_id=ward_of(actor) or None,
         actor_title=actor.title,
     )
     transfer.wards.set(some)

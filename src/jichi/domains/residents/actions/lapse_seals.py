@@ -8,14 +8,13 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from jichi.kernel.law.shelf import law
 from jichi.kernel.ledger.lock import lock
 from jichi.kernel.places.models import Town
 
 from ..models import Movement, Person, SealRegistration
+from ..queries.seal_limits import former_names_count
 from ..rules.facts import Facts
 from ..rules.seal_lapse import lapses
-from ..rules.seal_law import FORMER_NAMES
 from ..rules.seal_words import Ending
 from ..states import SEAL, SEAL_OPEN, SEAL_STANDING
 from .consequences import after_movement
@@ -72,7 +71,7 @@ def concerned(movement: Movement, people: Iterable[int]) -> QuerySet[SealRegistr
 def judge(
     registration: SealRegistration, movement: Movement, facts: Facts | None, wards: Mapping[int, str]
 ) -> None:
-    former = law.at(registration.applied_on, FORMER_NAMES).value
+    former = former_names_count(registration.applied_on)
     on = movement.happened_on
     because = lapses(registration.engraved, facts, on=on, former=former, kind=movement.kind)
     if because and registration.step != "lapsed":

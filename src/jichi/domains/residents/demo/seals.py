@@ -11,12 +11,13 @@ from jichi.kernel.places.models import Ward
 from ..actions.seals.apply_for_seal import SealApplication, apply_for_seal
 from ..actions.seals.inquire import send_inquiry
 from ..actions.seals.keep_scan import confirm_scan, keep_scan
-from ..actions.seals.load_seals import Books, KeptSeal, load_seals
+from ..actions.seals.load_seals import Books, load_seals
 from ..actions.seals.register_seal import register_seal
 from ..actions.seals.suspend_seal import suspend_seal
 from ..actions.seals.verify_at_once import verify_at_once
 from ..models import Entry, SealRegistration
 from ..queries.register import believed, holding_on, record_on
+from ..rules.seal_books import KeptSeal
 from ..rules.seal_words import Loss
 from ..rules.words import Standing
 from .story import REGISTRY, story

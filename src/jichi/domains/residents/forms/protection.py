@@ -129,6 +129,14 @@ class KeepForm(KitForm):
     because = long_words(_("解除・却下しない理由"), required=False)
 
 
+class LeaveForm(KitForm):
+    because = long_words(_("理由と、本人の意思をどのように確かめたか"))
+
+
+class KeepCoveredForm(KitForm):
+    because = long_words(_("外さない理由"), required=False)
+
+
 class CityForm(KitForm):
     city = words(_("市区町村"), most=100)
     because = forms.TypedChoiceField(label=_("送付する理由"), coerce=CityBecause)

@@ -28,7 +28,8 @@ class Transfer(models.Model):
     """One load or one extract (取り込み・書き出し).
 
     `digest` is of all files together: the same files are loaded once. `wards` are the codes of the wards of an extract, which
-    a resident may ask about: was I in it? `act` is its number on the public record, once it is done.
+    a resident may ask about: was I in it? `ward` is where whoever asked for it works, empty for the whole city. `act` is
+    its number on the public record, once it is done.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -39,6 +40,7 @@ class Transfer(models.Model):
     reason = models.CharField(max_length=300)
     encoding = models.CharField(max_length=10, blank=True)
     wards = models.ManyToManyField(Ward, related_name="+")
+    ward = models.ForeignKey(Ward, on_delete=models.PROTECT, null=True, related_name="+")
     people = models.PositiveIntegerField(default=0)
     households = models.PositiveIntegerField(default=0)
     movements = models.PositiveIntegerField(default=0)

@@ -118,16 +118,39 @@ class ProtectionCase(models.Model):
 
 
 class CoveredPerson(models.Model):
-    """Somebody whom a case covers. Who is covered stays so as long as the case blocks, wherever they move."""
+    """Somebody whom a case covers. Who is covered stays so as long as the case blocks, wherever they move, or until two
+    people have let them leave it; whoever comes back is covered by a row of its own.
+    """
 
     case = models.ForeignKey(ProtectionCase, on_delete=models.PROTECT, related_name="covered")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="protections")
     as_what = models.CharField(max_length=20, choices=choices_of(COVERED_AS))
     since = models.DateField()
+    leaving_proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    leaving_because = models.CharField(max_length=500, blank=True)
+    left_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    left_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "case"], name="a_person_is_covered_once_by_a_case"),
+            models.UniqueConstraint(
+                fields=["person", "case"],
+                condition=Q(left_on__isnull=True),
+                name="a_person_is_covered_once_by_a_case",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True, left_by__isnull=True)
+                | (
+                    Q(leaving_proposed_by__isnull=False, left_by__isnull=False, left_on__isnull=False)
+                    & ~Q(leaving_because="")
+                    & ~Q(left_by=F("leaving_proposed_by"))
+                ),
+                name="two_people_let_somebody_leave_a_protection",
+            ),
             models.CheckConstraint(
                 condition=Q(as_what__in=codes_of(COVERED_AS)), name="a_person_is_covered_in_a_known_way"
             ),
@@ -135,6 +158,10 @@ class CoveredPerson(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id}/{self.person_id}"
+
+    @property
+    def scope(self) -> Scope:
+        return self.case.scope
 
 
 class ProtectionAct(models.Model):

@@ -10,7 +10,10 @@ from jichi.kernel.places.models import Ward
 
 from ..models import Person, PersonLook
 from .protection import coverings
+from .transfers import extracts_with
 
+# What a look is called that was no opening of the record: it went out in a file.
+EXTRACT = "extract"
 # So long a reason holds for the same reader and the same record.
 HOLDS_FOR = timedelta(minutes=30)
 
@@ -42,6 +45,24 @@ def looks_at(person: Person, *, most: int = 200) -> list[LookTold]:
             why=look.why,
         )
         for look in looks
+    ]
+
+
+def extracts_told(person: Person, *, most: int = 200) -> list[LookTold]:
+    """In which files the record was given out, as the person concerned reads it. Three queries.
+
+    Of a protected person the offices are left out, as of the looks.
+    """
+    is_protected = coverings().filter(person=person).exists()
+    return [
+        LookTold(
+            at=each.finished_at,  # type: ignore[arg-type]
+            who=title_in_words(each.actor_title),
+            office=None if is_protected else each.ward,
+            what=EXTRACT,
+            why=each.reason,
+        )
+        for each in extracts_with(person)[:most]
     ]
 
 

@@ -14,8 +14,8 @@ from ..states import BLOCKING
 
 
 def coverings() -> QuerySet[CoveredPerson]:
-    """All coverings by cases that block now."""
-    return CoveredPerson.objects.filter(case__step__in=BLOCKING)
+    """All coverings by cases that block now, of who has not left them."""
+    return CoveredPerson.objects.filter(case__step__in=BLOCKING, left_on__isnull=True)
 
 
 def protected(people: Iterable[Person | int], on: date) -> dict[int, frozenset[Block]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import holding
@@ -60,7 +60,9 @@ def cases_for(actor: Actor) -> QuerySet[ProtectionCase]:
     cases = ProtectionCase.objects.filter(in_wards(actor, May.SEE_PROTECTED))
     if actor.account_id:
         cases = cases.exclude(named_person__account=actor.account_id)
-    return cases.select_related("ward", "applicant", "named_person").annotate(people=Count("covered"))
+    return cases.select_related("ward", "applicant", "named_person").annotate(
+        people=Count("covered", filter=Q(covered__left_on__isnull=True))
+    )
 
 
 def case_with(actor: Actor, public_id: UUID) -> ProtectionCase:
@@ -71,7 +73,12 @@ def case_with(actor: Actor, public_id: UUID) -> ProtectionCase:
 
 
 def waiting_for_decision(actor: Actor) -> QuerySet[ProtectionCase]:
-    return cases_for(actor).filter(step__in=["applied", "lifting", "refusing"]).order_by("applied_at")
+    """Also where only somebody's leaving waits for the second person."""
+    leaving = CoveredPerson.objects.filter(
+        case=OuterRef("pk"), leaving_proposed_by__isnull=False, left_on__isnull=True
+    )
+    waits = Q(step__in=["applied", "lifting", "refusing"]) | Q(Exists(leaving), step__in=BLOCKING)
+    return cases_for(actor).filter(waits).order_by("applied_at")
 
 
 def to_renew(actor: Actor, on: date) -> QuerySet[ProtectionCase]:
@@ -110,13 +117,26 @@ def attempt_with(actor: Actor, key: int) -> ProtectedAttempt:
     raise NotThere
 
 
+def covering_with(actor: Actor, public_id: UUID, person: UUID) -> CoveredPerson:
+    """Raises: NotThere, also for who has left the case, and where it hides nobody any more."""
+    case = case_with(actor, public_id)
+    rows = case.covered.filter(person__public_id=person, left_on__isnull=True).select_related(
+        "case", "person"
+    )
+    if case.blocks and (found := rows.first()):
+        return found
+    raise NotThere
+
+
 def people_of(actor: Actor, case: ProtectionCase, on: date) -> list[tuple[CoveredPerson, Seen]]:
     """Whom a case covers, each as this reader may see them. Three queries."""
-    covered = list(case.covered.select_related("person").order_by("pk"))
+    covered = list(case.covered.filter(left_on__isnull=True).select_related("person").order_by("pk"))
     entries = believed(
         Entry.objects.filter(person__in=[each.person_id for each in covered], until__isnull=True)
     )
     rows = list(entries.select_related("person", "town__ward"))
+    for covering in covered:
+        covering.case = case
     seen = {each.person.pk: each for each in seen_entries(actor, rows, on)}
     return [(covering, seen[covering.person_id]) for covering in covered if covering.person_id in seen]
 

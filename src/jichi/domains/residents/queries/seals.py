@@ -4,15 +4,13 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from jichi.kernel.law.shelf import law
-
 from ..models import Person, SealCard, SealImpression, SealRegistration
 from ..rules.seal_cards import card_number
 from ..rules.seal_lapse import lapses
-from ..rules.seal_law import FORMER_NAMES
 from ..rules.seal_words import Ending
 from ..states import SEAL_STANDING
 from .register import members_on, record_on
+from .seal_limits import former_names_count
 
 
 def registered_seal(person: Person) -> SealRegistration | None:
@@ -35,7 +33,7 @@ def standing_seal(person: Person, on: date) -> SealRegistration | None:
 def seal_in_force(registration: SealRegistration, on: date) -> Ending | None:
     """Why a registration is not in force by the record of the day, or None when it is."""
     entry = record_on(registration.person, on)
-    former = law.at(registration.applied_on, FORMER_NAMES).value
+    former = former_names_count(registration.applied_on)
     return lapses(
         registration.engraved,
         entry.facts if entry else None,

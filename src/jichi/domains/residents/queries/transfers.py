@@ -1,6 +1,6 @@
 """What came in and went out."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import may
@@ -10,7 +10,6 @@ from jichi.kernel.places.models import Ward
 from ..models import Entry, Person, Transfer
 from ..models.files import Direction
 from ..permissions import May
-from .register import believed
 
 
 def transfers_for(actor: Actor) -> QuerySet[Transfer]:
@@ -29,17 +28,22 @@ def transfers_for(actor: Actor) -> QuerySet[Transfer]:
 
 
 def extracts_with(person: Person) -> QuerySet[Transfer]:
-    """The extracts in which a person's record may have been: those of a ward in which they have ever lived, since it was kept.
+    """The extracts in which a person's record was, the newest first: by where they lived, or had lived last, as the register
+    had it at that moment; of the whole city everybody who was in it.
 
-    For the person's own page of who looked. An extract that left protected people out is told to them too: it names no place.
+    For the pages of who looked. An extract that left protected people out is told to them too: it names no place.
     """
-    wards = believed(Entry.objects.filter(person=person)).values("town__ward")
-    first = (
-        Entry.objects.filter(person=person)
-        .order_by("recorded_at")
-        .values_list("recorded_at", flat=True)
-        .first()
+    at = OuterRef(OuterRef("finished_at"))
+    held = Entry.objects.filter(
+        Q(superseded_at__isnull=True) | Q(superseded_at__gt=at),
+        person=person,
+        until__isnull=True,
+        recorded_at__lte=at,
+        town__ward=OuterRef("ward"),
     )
-    of_wards = Transfer.wards.through.objects.filter(transfer=OuterRef("pk"), ward__in=wards)
-    found = Transfer.objects.filter(Exists(of_wards), direction=Direction.OUT).order_by("-finished_at", "-pk")
-    return found.filter(finished_at__gte=first) if first else found.none()
+    of_wards = Transfer.wards.through.objects.filter(Exists(held), transfer=OuterRef("pk"))
+    known = Entry.objects.filter(person=person, recorded_at__lte=OuterRef("finished_at"))
+    done = Transfer.objects.filter(direction=Direction.OUT, finished_at__isnull=False)
+    whole = Q(Exists(known), ward_count=Ward.objects.count())
+    found = done.annotate(ward_count=Count("wards", distinct=True)).filter(Exists(of_wards) | whole)
+    return found.select_related("asked_by", "ward").order_by("-finished_at", "-pk")

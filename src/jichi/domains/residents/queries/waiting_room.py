@@ -24,7 +24,7 @@ STATE = "state.json"
 
 @dataclass
 class Waiting:
-    """One job. `stage`: asked, running, checked (waits for a yes), refused, done, failed."""
+    """One job. `stage`: asked, running, checked (waits for a yes), refused, done, failed. `subject`: register or seals."""
 
     key: str
     direction: str
@@ -41,6 +41,7 @@ class Waiting:
     faults: int = 0
     said: str = ""
     act: str = ""
+    subject: str = "register"
 
     @property
     def folder(self) -> Path:
@@ -86,7 +87,13 @@ class Waiting:
 
 
 def new_job(
-    actor: Actor, *, direction: str, reason: str, wards: list[str], encoding: str = "utf-8"
+    actor: Actor,
+    *,
+    direction: str,
+    reason: str,
+    wards: list[str],
+    encoding: str = "utf-8",
+    subject: str = "register",
 ) -> Waiting:
     job = Waiting(
         key=str(uuid4()),
@@ -96,6 +103,7 @@ def new_job(
         asked_at=now().isoformat(),
         wards=wards,
         encoding=encoding,
+        subject=subject,
     )
     job.keep()
     return job

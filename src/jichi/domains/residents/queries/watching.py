@@ -11,7 +11,7 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.policy import holding, may_somewhere
 from jichi.kernel.clock.reading import CITY_TIME
 
-from ..models import Entry, Person, PersonLook, ProtectedAttempt, RegisterSearch
+from ..models import Entry, Person, PersonLook, ProtectedAttempt, RegisterSearch, Transfer
 from ..permissions import May
 from ..rules.facts import Facts
 from ..rules.name_folding import folded, words_of
@@ -21,6 +21,7 @@ from .protection import coverings
 from .protection_cases import in_wards
 from .register import believed
 from .seeing import gate
+from .transfers import extracts_with
 
 # Of one day; a ward office has some hundreds.
 MOST_A_DAY = 5000
@@ -71,6 +72,20 @@ def looks_at_person(actor: Actor, public_id: UUID) -> QuerySet[PersonLook]:
         if may_somewhere(actor, May.SEE_PROTECTED)
         else looks.exclude(Exists(coverings().filter(person=OuterRef("person")))).filter(was_protected=False)
     )
+
+
+def extracts_with_person(actor: Actor, public_id: UUID) -> QuerySet[Transfer]:
+    """The files in which somebody's record went out, asked for in the actor's wards; of a protected person none, for who is
+    no officer of protections: the wards of an extract tell where somebody lives.
+
+    Raises: NotThere for who may not read the looks.
+    """
+    gate(actor, May.READ_LOOKS)
+    people = Person.objects.filter(public_id=public_id)
+    if not may_somewhere(actor, May.SEE_PROTECTED):
+        people = people.exclude(Exists(coverings().filter(person=OuterRef("pk"))))
+    person = people.first()
+    return extracts_with(person).filter(watched_by(actor)) if person else Transfer.objects.none()
 
 
 def looks_by_clerk(actor: Actor, public_id: UUID) -> QuerySet[PersonLook]:

@@ -15,6 +15,7 @@ from jichi.domains.residents.actions.extract_residents import (
 )
 from jichi.domains.residents.models import Entry, Household, Movement, NameKey, Person, Transfer
 from jichi.domains.residents.queries.agreeing import disagreements
+from jichi.domains.residents.queries.looks import extracts_told
 from jichi.domains.residents.queries.transfers import extracts_with
 from jichi.domains.residents.rules.filing.layout import TABLES
 from jichi.domains.residents.rules.filing.mapping import Mapping, mapping
@@ -26,7 +27,7 @@ from jichi.kernel.ledger.models import Event
 from jichi.kernel.places.models import Ward
 
 from .generated import generated, loaded, places
-from .small_register import REGISTRY, moved, resident
+from .small_register import REGISTRY, moved, resident, town_in
 
 pytestmark = pytest.mark.django_db
 ON = date(2014, 5, 12)
@@ -100,6 +101,25 @@ def test_an_extract_is_on_the_record_with_its_reason(town: SmallTown, tmp_path: 
     acts = [event.public["act"] for event in Event.objects.filter(type="residents.register.kept")]
     assert done.act in acts
     assert list(extracts_with(person)) == [done]
+
+
+def test_an_extract_is_told_to_who_was_in_it_at_that_moment_and_to_nobody_else(
+    town: SmallTown, tmp_path: Path
+) -> None:
+    stayed, left, came = (resident(town, f"見本　{name}") for name in ("一", "二", "三"))
+    there, here = town_in(town.other_ward).pk, town_in(town.ward).pk
+    moved(came, town.other_ward, {"town": there}, on=date(2012, 1, 1))
+    extract(tmp_path / "out", wards=Ward.objects.filter(pk=town.ward.pk), reason="統計のため")
+    moved(left, town.other_ward, {"town": there}, on=date(2012, 2, 1))
+    moved(came, town.ward, {"town": here}, on=date(2012, 2, 1))
+    newcomer = resident(town, "見本　四")
+    assert [extracts_with(each).count() for each in (stayed, left, came, newcomer)] == [1, 1, 0, 0]
+    extract(tmp_path / "all", reason="移行のため")
+    assert [extracts_with(each).count() for each in (stayed, left, came, newcomer)] == [2, 2, 1, 1]
+    assert {(told.why, told.what) for told in extracts_told(stayed)} == {
+        ("統計のため", "extract"),
+        ("移行のため", "extract"),
+    }
 
 
 def test_an_extract_without_a_reason_is_refused(town: SmallTown, tmp_path: Path) -> None:

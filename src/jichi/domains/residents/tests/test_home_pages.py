@@ -1,6 +1,7 @@
 """Pages outside the counter: each person's own, what a clerk may open, and what is never told."""
 
 import re
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.town import Town
 
+from jichi.domains.residents.actions.extract_residents import extract_residents
 from jichi.domains.residents.actions.look_at_person import look_at_person
 from jichi.domains.residents.actions.requests.prepare_request import prepare_request
 from jichi.domains.residents.models import (
@@ -25,6 +27,7 @@ from jichi.domains.residents.work import work_of
 from jichi.kernel.access.roles import Role
 from jichi.kernel.clock.reading import today
 from jichi.kernel.people.models import Account
+from jichi.kernel.places.models import Ward
 
 from .at_home import LICENCE, asked, hanako, linked, office_of
 from .certificate_desk import clerk, office
@@ -64,6 +67,22 @@ def test_who_looked_is_told_with_role_and_reason_and_without_the_name(
     assert "転居の届出を受け付けたため" in shown
     assert "川崎区 戸籍・住民記録の担当者" in shown
     assert "調べた 職員" not in shown
+
+
+def test_a_file_in_which_the_record_went_out_is_told_with_office_and_reason_and_without_the_name(
+    office: Town, hanako: Person, account: Account, tmp_path: Path
+) -> None:
+    staff = office.staff(Role.REGISTRY_CHIEF, ward=office.ward)
+    staff.name = "書き出した 職員"
+    staff.save()
+    wards = Ward.objects.filter(pk=office.ward.pk)
+    extract_residents(
+        actor=office.actor(staff), folder=tmp_path / "out", wards=wards, reason="統計をつくるため", on=today()
+    )
+    shown = page(office, "me", by=account)
+    assert "ファイルに書き出しました：統計をつくるため" in shown
+    assert "川崎区 区民課長" in shown or "川崎区 戸籍" in shown
+    assert "書き出した 職員" not in shown
 
 
 def test_the_household_is_told_but_not_to_whom_it_is_protected_from(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +10,15 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from pypdf import PdfReader
 from tests.town import Town
 
+from jichi.domains.residents.actions.extract_residents import extract_residents
 from jichi.domains.residents.models import Person, PersonLook, ProtectedAttempt, ProtectionCase
 from jichi.kernel.access.roles import Role
 from jichi.kernel.people.models import Account
+from jichi.kernel.places.models import Ward
 
 from .protected_people import applied
 from .small_register import moved, resident, town_in
@@ -227,3 +231,22 @@ def test_a_page_that_hides_somebody_takes_as_many_queries_as_one_that_finds_nobo
     assert queries_of(client, {"town": "見本町"}) == queries_of(client, {"town": "別町", "lot": "99"})
     assert queries_of(client, {"name": "見本"}) == queries_of(client, {"name": "別人"})
     assert not ProtectedAttempt.objects.exists()
+
+
+def test_the_desk_tells_in_which_files_a_record_went_out_and_of_a_protected_person_only_the_officer(
+    town: Town, tmp_path: Path
+) -> None:
+    person, wards = resident(town), Ward.objects.filter(pk=town.ward.pk)
+    officer = town.actor(town.staff(Role.REGISTRY_CHIEF, ward=town.ward))
+    extract_residents(
+        actor=officer, folder=tmp_path / "out", wards=wards, reason="統計のため", on=date(2012, 7, 9)
+    )
+    url = reverse("residents:looks_at_person", args=[person.public_id])
+    auditor, chief = town.browser(town.staff(Role.AUDITOR)), browser(town, Role.REGISTRY_CHIEF)
+    elsewhere = browser(town, Role.REGISTRY_CHIEF, town.other_ward)
+    assert "統計のため" in text(auditor.get(url))
+    assert "統計のため" in text(chief.get(url))
+    assert "統計のため" not in text(elsewhere.get(url))
+    applied(town, person)
+    assert "統計のため" not in text(auditor.get(url))
+    assert "統計のため" in text(chief.get(url))

@@ -35,7 +35,7 @@ def cover_household(case: ProtectionCase, people: Iterable[Person], *, on: date)
     """
     households = set(living().filter(person__in=people).values_list("household", flat=True))
     at_home = set(living().filter(household__in=households).values_list("person", flat=True))
-    known = set(case.covered.values_list("person", flat=True))
+    known = set(case.covered.filter(left_on__isnull=True).values_list("person", flat=True))
     housemates = Person.objects.filter(pk__in=at_home - known).order_by("pk")
     cover(case, list(housemates), as_what=Covered.HOUSEHOLD, on=on)
 

@@ -16,10 +16,11 @@ from jichi.kernel.law.shelf import law
 from jichi.kernel.ledger.lock import lock
 from jichi.kernel.places.models import Ward
 
-from ...models import Entry, Person, SealAct, SealCard, SealImpression, SealRegistration
+from ...models import Entry, Person, SealAct, SealCard, SealImpression, SealRegistration, Transfer
+from ...models.files import Direction, TransferStage
 from ...permissions import May
 from ...queries.register import believed, holding_on
-from ...rules.impressions.cleaning import Impression
+from ...rules.seal_books import KeptSeal
 from ...rules.seal_cards import see_card_number
 from ...rules.seal_law import FORMER_NAMES, GUIDELINE
 from ...rules.seal_names import see_name
@@ -30,15 +31,14 @@ from ..keeping import kept
 
 
 @dataclass(frozen=True, kw_only=True)
-class KeptSeal:
-    """One registration of the books that are taken over."""
+class FromFile:
+    """Where books came from: the job's own number, the digest of the file, why, and how many faults are in it."""
 
-    person: int
-    engraved: str
-    registered_on: date
-    card: str
-    impression: Impression
-    is_demo: bool = False
+    key: str
+    digest: str
+    encoding: str
+    reason: str
+    faults: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +47,7 @@ class Books:
 
     ward: Ward
     seals: Sequence[KeptSeal]
+    source: FromFile | None = None
 
     @property
     def scope(self) -> Scope:
@@ -60,29 +61,60 @@ class LoadedBefore(Refusal):
     )
 
 
+class BooksHaveFaults(Refusal):
+    code = "residents.seal.books_have_faults"
+    message = _(
+        "ファイルに誤りがあるので、何も取り込みませんでした。一覧の行と列を直して、もう一度取り込んでください。"
+    )
+
+
 @action(needs=May.LOAD, within="books", basis=GUIDELINE)
 def load_seals(*, actor: Actor, books: Books, on: date) -> int:
     """Write the registrations of a ward as they stand, with impression and card; answers with their number.
 
     Ledger: residents.register.kept, one for all of them
-    Raises: NotOnRegister; NameNotOnRecord; WrongCardNumber; LoadedBefore.
+    Raises: BooksHaveFaults; NotOnRegister; NameNotOnRecord; WrongCardNumber; LoadedBefore.
     """
+    if books.source and books.source.faults:
+        raise BooksHaveFaults
     people = list(lock(Person.objects.filter(pk__in=[seal.person for seal in books.seals]).order_by("pk")))
     see_records(books, on)
     number = next_act_number()
     try:
         with transaction.atomic():
             write(books, number, on)
+            note_file(actor, books, number)
     except IntegrityError as clash:
         raise LoadedBefore from clash
     kept(
         act=number,
         ward=books.ward.code,
         verb="load_seals",
-        about={"seals": len(people), "on": on},
+        about={"seals": len(people), "on": on, **(vars(books.source) if books.source else {})},
         basis=GUIDELINE,
     )
     return len(books.seals)
+
+
+def note_file(actor: Actor, books: Books, number: str) -> None:
+    """Books of a file stand in the list of what came in; the same file once."""
+    if (source := books.source) is None:
+        return
+    done = Transfer.objects.create(
+        public_id=source.key,
+        direction=Direction.IN,
+        stage=TransferStage.DONE,
+        act=number,
+        digest=source.digest,
+        reason=source.reason,
+        encoding=source.encoding,
+        people=len(books.seals),
+        asked_at=now(),
+        finished_at=now(),
+        asked_by_id=actor.account_id,
+        actor_title=actor.title,
+    )
+    done.wards.set([books.ward])
 
 
 def see_records(books: Books, on: date) -> None:

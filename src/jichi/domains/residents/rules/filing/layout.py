@@ -157,5 +157,20 @@ ENTRIES = Table(
         text("counted_evidence", "数え始める日の根拠", 200, OWN),
     ),
 )
+SEALS = Table(
+    name="seals",
+    title=gettext_noop("印鑑登録"),
+    columns=(
+        key("person", "宛名番号", WHO),
+        Column(item="engraved", heading="登録印の文字", longest=100, group=WHO, needed=True),
+        Column(item="registered_on", heading="登録年月日", kind=Kind.DAY, group=ACT, needed=True),
+        key("card", "印鑑登録証番号", OWN),
+        key("image", "印影のファイル名", OWN),
+        code("dpi", "解像度（dpi）", 4, OWN, needed=False),
+        yes("demo", "デモ", OWN),
+    ),
+)
 TABLES = (PERSONS, HOUSEHOLDS, MOVEMENTS, ENTRIES)
 BY_NAME = {table.name: table for table in TABLES}
+# The tables of the register come together; the seals of a ward are a file of their own.
+ALL_TABLES = (*TABLES, SEALS)

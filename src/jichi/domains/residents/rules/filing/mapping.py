@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .layout import BY_NAME, TABLES, Table
+from .layout import ALL_TABLES, Table
 
 ENCODINGS = {"utf-8": "utf-8", "cp932": "cp932", "shift_jis": "cp932", "windows-31j": "cp932"}
 DAY_FORMATS = ("iso", "compact", "wareki")
@@ -85,7 +85,7 @@ def mapping_in(file: Path) -> Mapping:
 
 def mapping(said: dict[str, Any]) -> Mapping:
     """Raises: UnusableMapping."""
-    known = {"encoding", "days", "empty_days", "external", *BY_NAME}
+    known = {"encoding", "days", "empty_days", "external", *(table.name for table in ALL_TABLES)}
     for key in said.keys() - known:
         raise UnusableMapping(key, "unknown_key")
     encoding = ENCODINGS.get(str(said.get("encoding", "utf-8")).lower())
@@ -96,7 +96,9 @@ def mapping(said: dict[str, Any]) -> Mapping:
         days=day_format("days", said.get("days", "iso")),
         empty_days=tuple(said.get("empty_days", ())),
         external={external(code): letter for code, letter in said.get("external", {}).items()},
-        tables={table.name: table_mapping(table, said[table.name]) for table in TABLES if table.name in said},
+        tables={
+            table.name: table_mapping(table, said[table.name]) for table in ALL_TABLES if table.name in said
+        },
     )
 
 

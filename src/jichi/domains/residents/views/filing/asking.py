@@ -12,13 +12,16 @@ from jichi.kernel.access.roles import Scope
 from jichi.kernel.places.models import Ward
 from jichi.kernel.web.forms import show_form
 
+from ...actions.seals.work_off_books import IMAGES, check_seals
 from ...actions.work_off_transfer import MAPPING, check_files, mapping_of, write_extract
-from ...forms.files import ExtractForm, LoadForm
+from ...forms.files import ExtractForm, LoadForm, SealsForm
 from ...permissions import May
 from ...queries.seeing import gate
 from ...queries.waiting_room import Waiting, new_job
-from ...rules.filing.layout import BY_NAME
+from ...rules.filing.layout import ALL_TABLES
 from ...rules.filing.mapping import UnusableMapping
+
+TABLE = {table.name: table for table in ALL_TABLES}
 
 
 def load_page(request: Request) -> HttpResponse:
@@ -33,7 +36,7 @@ def load_page(request: Request) -> HttpResponse:
     return show_form(request, form, "residents/files/load.html")
 
 
-def keep_files(form: LoadForm, job: Waiting) -> bool:
+def keep_files(form: LoadForm | SealsForm, job: Waiting) -> bool:
     if mapping := form.cleaned_data["mapping"]:
         keep(mapping, job.folder / MAPPING)
     try:
@@ -42,7 +45,7 @@ def keep_files(form: LoadForm, job: Waiting) -> bool:
         form.add_error("mapping", f"{fault.where}: {fault.what}")
         return False
     for name, file in form.tables.items():
-        keep(file, job.folder / how.of(BY_NAME[name]).file)
+        keep(file, job.folder / how.of(TABLE[name]).file)
     return True
 
 
@@ -52,10 +55,26 @@ def keep(file: UploadedFile, target: Path) -> None:
             kept.write(piece)
 
 
+def seals_page(request: Request) -> HttpResponse:
+    """Hand in a ward's seals: the file of registrations and the pictures; looked at in the background like the others."""
+    gate(request.actor, May.LOAD)
+    form = SealsForm(request.POST or None, request.FILES or None, wards=wards_of(request, May.LOAD))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        job = new_job(
+            request.actor, direction="in", reason=said["reason"], wards=[said["ward"]], subject="seals"
+        )
+        if keep_files(form, job):
+            keep(said["images"], job.folder / IMAGES)
+            check_seals.enqueue(key=job.key)
+            return redirect("residents:transfer_job", job.key)
+    return show_form(request, form, "residents/files/seals.html")
+
+
 def extract_page(request: Request) -> HttpResponse:
     """Ask for an extract with a reason; it is written in the background."""
     gate(request.actor, May.EXTRACT)
-    form = ExtractForm(request.POST or None, wards=wards_of(request))
+    form = ExtractForm(request.POST or None, wards=wards_of(request, May.EXTRACT))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         job = new_job(
@@ -70,6 +89,6 @@ def extract_page(request: Request) -> HttpResponse:
     return show_form(request, form, "residents/files/extract.html")
 
 
-def wards_of(request: Request) -> list[Ward]:
+def wards_of(request: Request, needs: May) -> list[Ward]:
     wards = Ward.objects.order_by("code")
-    return [ward for ward in wards if may(request.actor, May.EXTRACT, Scope(ward=ward.code))]
+    return [ward for ward in wards if may(request.actor, needs, Scope(ward=ward.code))]

@@ -14,6 +14,7 @@ from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere
 from jichi.kernel.web.csv_export import csv_response
 
+from ...actions.seals.work_off_books import take_over_seals
 from ...actions.work_off_transfer import load_files
 from ...permissions import May
 from ...queries.seeing import gate
@@ -22,6 +23,8 @@ from ...queries.waiting_room import Waiting, job_of, jobs_of
 from ...rules.filing.faults import SENTENCES, Fault
 from .words import STAGES, STEPS, count_facts
 
+# What a yes sets to work, by what is in the files.
+LOADS = {"register": load_files, "seals": take_over_seals}
 SHOWN = 200
 # So often a page of a running job loads itself anew; no script is needed.
 REFRESH = "3"
@@ -62,7 +65,7 @@ def confirm_load(request: Request, key: UUID) -> HttpResponse:
     if job.direction == "in" and job.stage == "checked":
         job.stage = "asked"
         job.keep()
-        load_files.enqueue(key=job.key)
+        LOADS[job.subject].enqueue(key=job.key)
     return redirect("residents:transfer_job", key)
 
 

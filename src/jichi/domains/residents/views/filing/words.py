@@ -33,6 +33,7 @@ def count_facts(job: Waiting) -> list[dict[str, Any]]:
         (_("世帯"), counts.get("households")),
         (_("異動"), counts.get("movements")),
         (_("履歴"), counts.get("entries")),
+        (_("印鑑登録"), counts.get("seals")),
         (_("誤り"), job.faults if job.stage == "refused" else None),
     )
     facts = [{"label": _("理由"), "value": job.reason}]

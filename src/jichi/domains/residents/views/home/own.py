@@ -16,7 +16,7 @@ from jichi.kernel.clock.reading import today
 from ...actions.linking.make_link_code import make_link_code
 from ...models import Entry, Person
 from ...queries.home import own as reads
-from ...queries.looks import looks_at
+from ...queries.looks import EXTRACT, LookTold, extracts_told, looks_at
 from ...queries.seals import standing_seal
 from ...rules.codes import MINUTES, shown
 from ..home import certificate_words as papers
@@ -60,7 +60,13 @@ def seal_sentence(person: Person, on: date) -> str:
 
 
 def look_lines(person: Person) -> list[dict[str, Any]]:
-    return [{"at": look.at, "what": look.why, "who": who(look.who, look.office)} for look in looks_at(person)]
+    """Openings of the record and files in which it went out, the newest first."""
+    told = sorted([*looks_at(person), *extracts_told(person)], key=lambda look: look.at, reverse=True)
+    return [{"at": look.at, "what": said(look), "who": who(look.who, look.office)} for look in told]
+
+
+def said(look: LookTold) -> str:
+    return _("ファイルに書き出しました：%(why)s") % {"why": look.why} if look.what == EXTRACT else look.why
 
 
 def who(title: str, office: Any) -> str:

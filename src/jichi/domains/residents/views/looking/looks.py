@@ -21,9 +21,11 @@ from jichi.kernel.clock.reading import CITY_TIME, now
 from jichi.kernel.web.forms import DayInput
 from jichi.kernel.web.table import Column, FilterForm, Table, show_table
 
-from ...models import PersonLook, RegisterSearch
+from ...models import PersonLook, RegisterSearch, Transfer
 from ...queries import watching
 from .words import kinds_text, sign_text, what_text, why_text
+
+MOST_EXTRACTS = 200
 
 
 def day_field() -> forms.DateField:
@@ -93,6 +95,13 @@ def search_columns() -> list[Column]:
     ]
 
 
+def extract_line(row: Transfer) -> dict[str, object]:
+    by = str(row.asked_by) if row.asked_by else ""
+    ward = str(row.ward.name) if row.ward else _("全市")
+    who = " ".join(each for each in (ward, title_in_words(row.actor_title), by) if each)
+    return {"at": row.finished_at, "what": row.reason, "who": who, "basis": row.act}
+
+
 @never_cache
 @login_required
 def page(request: Request) -> HttpResponseBase:
@@ -102,7 +111,9 @@ def page(request: Request) -> HttpResponseBase:
 @never_cache
 @login_required
 def at_person(request: Request, public_id: UUID) -> HttpResponseBase:
-    return listed(request, watching.looks_at_person(request.actor, public_id))
+    extracts = watching.extracts_with_person(request.actor, public_id)[:MOST_EXTRACTS]
+    extra = {"is_person": True, "extracts": [extract_line(each) for each in extracts]}
+    return listed(request, watching.looks_at_person(request.actor, public_id), extra=extra)
 
 
 @never_cache

@@ -33,6 +33,7 @@ from ...rules.protection_words import (
     Opinion,
 )
 from ...states import PROTECTION
+from .leaving_ways import ways_of
 from .ways import acts_of
 from .words import verb_text
 
@@ -54,6 +55,7 @@ def shown(request: Request, case: ProtectionCase) -> dict[str, Any]:
         ],
         "facts": facts_of(case),
         "people": people_in(request, case),
+        "left": left_of(case),
         "cities": cities_of(case),
         "done": done_in(case),
         "acts": acts_of(request.actor, case, today()).values(),
@@ -63,9 +65,21 @@ def shown(request: Request, case: ProtectionCase) -> dict[str, Any]:
 def people_in(request: Request, case: ProtectionCase) -> list[dict[str, Any]]:
     covered = people_of(request.actor, case, today())
     return [
-        {"name": seen.facts.name, "as_what": _(COVERED_AS[Covered(covering.as_what)]), "person": seen.person}
+        {
+            "name": seen.facts.name,
+            "as_what": _(COVERED_AS[Covered(covering.as_what)]),
+            "person": seen.person,
+            "leaving": covering.leaving_because,
+            "ways": ways_of(request.actor, covering).values(),
+        }
         for covering, seen in covered
     ]
+
+
+def left_of(case: ProtectionCase) -> list[dict[str, Any]]:
+    """Who has left the case, by number: their record is open to whoever may open any."""
+    rows = case.covered.filter(left_on__isnull=False).select_related("person").order_by("left_on", "pk")
+    return [{"person": each.person, "on": each.left_on} for each in rows]
 
 
 def cities_of(case: ProtectionCase) -> list[dict[str, Any]]:
