@@ -10,7 +10,7 @@ def by_code_point(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("residents", "0002_looks_are_only_added")]
+    dependencies = [("residents", "0022_notices_about_people")]
     operations = [
         migrations.CreateModel(
             name="NamePart",

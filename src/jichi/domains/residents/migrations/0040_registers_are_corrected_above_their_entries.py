@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_sources'),
-        ('residents', '0021_seats_at_desks'),
+        ('residents', '0031_keep_the_parts_of_all_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -18,12 +18,13 @@ from jichi.kernel.web.forms import tell
 from ...actions.moves.correct_movement import correct_movement, foresee_correction
 from ...actions.moves.refusals import NothingChanges
 from ...desk_forms.movements.correcting import COMPANIONS, CorrectForm, written
-from ...desk_forms.movements.fields import NATIONALITIES, spoken
+from ...desk_forms.movements.fields import spoken
 from ...desk_forms.movements.setting import Setting, rows_for
 from ...models import Entry, Movement
 from ...queries.households import companions_of, towns_of, wards_to_enter_in
 from ...queries.seeing import seen_entries
 from ...rules.relationships import USUAL
+from ..country_words import country_choices
 from . import known
 from .movement import to_mend, tried, written_by
 from .words import choice_words, foreseen_of, kind_text
@@ -150,7 +151,7 @@ def page_of(form: CorrectForm) -> dict[str, Any]:
         "may_add": count < known.MOST_ROWS,
         "towns": [spoken(town) for town in form.setting.towns],
         "relationships": USUAL,
-        "nationalities": [(code, str(name)) for code, name in NATIONALITIES],
+        "nationalities": country_choices(),
         "act_word": _("訂正する"),
         "has_panel": True,
     }
