@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -191,7 +192,7 @@ def in_the_middle(word: str, born: Span | None) -> list[int]:
     if born and born[1] - born[0] <= A_MONTH:
         entries = believed(Entry.objects.filter(until__isnull=True, birth__range=born)).filter(is_borne(word))
         return keys_in(entries.order_by("birth", "person"))
-    given = {
+    given: dict[str, Any] = {
         "last": beyond(""),
         "most": 4 * MOST + 1,
         **{f"word{n}": text for n, text in enumerate(inner_spellings(word))},

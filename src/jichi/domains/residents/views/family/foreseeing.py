@@ -32,7 +32,7 @@ def foreseen_block(
     if not ready(form, bool(changes), asks_parent=bool(set(PARENTS) & set(changes))):
         return None
     said = [
-        (label, *(block_text(item, value) for value in changes[item]))
+        (label, block_text(item, changes[item][0]), block_text(item, changes[item][1]))
         for item, label in CORRECTABLE.items()
         if item in changes
     ]

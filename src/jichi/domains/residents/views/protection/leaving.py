@@ -14,7 +14,6 @@ from django.views.decorators.cache import never_cache
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import NotThere, Refusal
 from jichi.kernel.clock.reading import today
-from jichi.kernel.web.forms import Act as Words
 from jichi.kernel.web.forms import Stage, show_form, stage_of, tell
 
 from ...models import CoveredPerson
@@ -35,7 +34,6 @@ def page(request: Request, public_id: UUID, person: UUID, name: str) -> HttpResp
     if stage_of(request, form) is Stage.ACT and acted(request, covering, way, form):
         messages.success(request, _("記録しました：%(act)s") % {"act": way.title})
         return redirect(back)
-    words = Words(title=str(way.title), button=str(way.title), explains=str(way.explains), danger=way.danger)
     extra = {
         "case": covering.case,
         "way": way,
@@ -43,7 +41,7 @@ def page(request: Request, public_id: UUID, person: UUID, name: str) -> HttpResp
         "who": name_of(request, covering),
         "because": covering.leaving_because,
     }
-    return show_form(request, form, "residents/protection/act.html", extra, act=words)
+    return show_form(request, form, "residents/protection/act.html", extra, act=way)
 
 
 def acted(request: Request, covering: CoveredPerson, way: Way, form: Any) -> bool:

@@ -12,11 +12,11 @@ from ...forms import protection as forms
 from ...models import CoveredPerson
 from ...permissions import May
 from ...rules.protection_words import Covered
-from .ways import Act
+from .ways import ProtectionAct
 
 
 @dataclass(frozen=True, kw_only=True)
-class Way(Act):
+class Way(ProtectionAct):
     """`after_proposal`: this act answers a proposal; else it makes one."""
 
     after_proposal: bool
