@@ -114,7 +114,7 @@ class Subsystem:
     `open_to_all` are permissions of everybody, signed in or not: to write to the city. `doors` are the four
     ways in of the public home, `asked` the shortcuts under its search box, `topics` what people may ask to be
     told of. `load` reads the city's own data, `demo` plays the demo story; both may be called again and answer
-    with a sentence that says what they did.
+    with a sentence that says what they did. The desk of a part that `is_of_the_house` stands after all others.
     """
 
     name: str
@@ -139,6 +139,7 @@ class Subsystem:
     documents: tuple[DocumentTemplate, ...] = ()
     topics: tuple[Topic, ...] = ()
     router: str = ""
+    is_of_the_house: bool = False
     load: Callable[[], str] | None = None
     demo: Callable[[], str] | None = None
 

@@ -14,6 +14,7 @@ class AdministrationConfig(SubsystemConfig):
 
         return Subsystem(
             name="administration",
+            is_of_the_house=True,
             title=_("管理"),
             grants=GRANTS,
             desk=(

@@ -13,6 +13,7 @@ class SearchConfig(SubsystemConfig):
     def manifest(self) -> Subsystem:
         return Subsystem(
             name="search",
+            is_of_the_house=True,
             title=_("検索"),
             urls="jichi.kernel.search.urls",
             prefix="search/synonyms/",

@@ -17,6 +17,7 @@ class TasksConfig(SubsystemConfig):
     def manifest(self) -> Subsystem:
         return Subsystem(
             name="tasks",
+            is_of_the_house=True,
             title=_("自動処理"),
             urls="jichi.kernel.tasks.urls",
             prefix="administration/tasks/",

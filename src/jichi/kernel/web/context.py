@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from jichi.kernel.access.actor import NOBODY, Actor
 from jichi.kernel.access.policy import may_somewhere
 from jichi.kernel.clock.reading import demo_day, today
-from jichi.kernel.subsystem import NavItem, installed
+from jichi.kernel.subsystem import NavItem, Subsystem, installed
 
 from .city import in_language
 from .display import display_of
@@ -48,9 +48,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "today": day,
         "doors": SimpleLazyObject(lambda: ways(request, actor, (i for part in parts for i in part.doors))),
         "nav": SimpleLazyObject(lambda: ways(request, actor, (i for part in parts for i in part.nav))),
-        "desk_nav": SimpleLazyObject(lambda: ways(request, actor, (i for part in parts for i in part.desk))),
+        "desk_nav": SimpleLazyObject(
+            lambda: ways(request, actor, (i for part in work_first(parts) for i in part.desk))
+        ),
         "rail": SimpleLazyObject(lambda: rail_of(work_of(actor, on=day()), on=day())),
     }
+
+
+def work_first(parts: Iterable[Subsystem]) -> list[Subsystem]:
+    """What a city does all day before what the house needs for itself."""
+    return sorted(parts, key=lambda part: part.is_of_the_house)
 
 
 def ways(request: HttpRequest, actor: Actor, items: Iterable[NavItem]) -> list[Way]:

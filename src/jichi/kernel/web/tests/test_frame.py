@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory, override_settings
 
 import jichi.kernel.web
-from jichi.kernel.subsystem import WorkItem
+from jichi.kernel.subsystem import Subsystem, WorkItem
+from jichi.kernel.web.context import work_first
 from jichi.kernel.web.errors import form_expired, server_error
 from jichi.kernel.web.rail import rail_of
 
@@ -100,6 +101,12 @@ def test_a_visitor_is_given_no_cookie_for_reading(browser: Client) -> None:
 
 def item(due: date | None) -> WorkItem:
     return WorkItem(title="評価", url="/", what_next="入力する", due=due)
+
+
+def test_what_the_house_needs_for_itself_stands_after_the_work_of_the_city() -> None:
+    house = Subsystem(name="tasks", title="自動処理", is_of_the_house=True)
+    city = [Subsystem(name=name, title=name) for name in ("deadlines", "residents")]
+    assert work_first([city[0], house, city[1]]) == [*city, house]
 
 
 def test_the_rail_counts_overdue_due_today_and_all() -> None:
