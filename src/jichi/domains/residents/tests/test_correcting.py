@@ -320,6 +320,22 @@ class TestAtTheDesk:
         desk.post(page, {**sent(check), "stage": "act"})
         assert ties(home) == {"太郎": HEAD, "花子": "妻", "一郎": "子"}
 
+    def test_taking_back_shows_first_what_would_be_without_the_movement(
+        self, town: Town, home: Household, desk: Client
+    ) -> None:
+        first = Movement.objects.get()
+        page = f"/residents/desk/movements/{first.number}/void/"
+        told = {"ticket": desk.get(page).context["form"]["ticket"].value(), "note": "別の世帯だった"}
+        check = desk.post(page, told)
+        assert "作られなかったことになります" in text_of(check)
+        assert text_of(check).count("1番1号 → （なし）") == 4
+        moved = Order(seats=seats(*people(home).values()), address=address(town.ward, "2番"))
+        later = enter(clerk(town), intake(town.ward, "moved", WHEN), moved)
+        assert f"あとの異動があります（{later.number}）" in text_of(desk.post(page, told))
+        back = desk.post(f"/residents/desk/movements/{later.number}/void/", told)
+        assert text_of(back).count("2番 → 1番1号") == 4
+        assert Movement.objects.count() == 2
+
     def test_a_household_with_a_protected_member_is_put_right_by_nobody_else(
         self, town: Town, home: Household, desk: Client
     ) -> None:
