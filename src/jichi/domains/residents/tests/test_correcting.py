@@ -29,6 +29,7 @@ from jichi.domains.residents.models import Entry, Household, Movement, Person
 from jichi.domains.residents.queries.register import record_on
 from jichi.domains.residents.rules.words import HEAD, Sex
 from jichi.kernel.access.roles import Role
+from jichi.kernel.actions.refusal import NotAllowed
 from jichi.kernel.clock.models import DemoDay
 from jichi.kernel.clock.reading import now
 from jichi.kernel.ledger.models import Event
@@ -135,6 +136,19 @@ class TestTheAddress:
         again = Movement.objects.get(voids=birth)
         assert (again.kind, again.happened_on, again.note) == ("born", WHEN, "聞き違い")
         assert Event.objects.filter(type="residents.register.kept").count() == 4
+
+    def test_of_another_ward_nobody_puts_a_movement_right_by_giving_it_an_address_here(
+        self, town: Town, home: Household
+    ) -> None:
+        first, neighbour = Movement.objects.get(), town.staff(Role.REGISTRY_CHIEF, ward=town.other_ward)
+        changes = as_it_was(first, town=town_in(town.other_ward), lot="2番")
+        with pytest.raises(NotAllowed):
+            correct_movement(
+                actor=town.actor(neighbour),
+                intake=right(first, ward=town.other_ward),
+                changes=changes,
+                on=TODAY,
+            )
 
     def test_without_one_nothing_is_put_right(self, town: Town, home: Household) -> None:
         first = Movement.objects.get()

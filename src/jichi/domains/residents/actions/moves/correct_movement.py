@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.access.actor import Actor
-from jichi.kernel.actions.action import action
+from jichi.kernel.actions.action import action, permit
 from jichi.kernel.actions.refusal import Refusal
 
 from ...models import Movement, Person
@@ -47,12 +47,14 @@ def correct_movement(
 
     Law: 住民基本台帳法第8条.
     Ledger: residents.register.kept, once more for every later movement that took over the address
-    Raises: ReasonMissing; NothingChanges; NobodyLeftInIt; VoidedBefore; NeverVoided; LaterMovementsStand; MaybeKnown;
+    Raises: NotAllowed; ReasonMissing; NothingChanges; NobodyLeftInIt; VoidedBefore; NeverVoided; LaterMovementsStand; MaybeKnown;
     OnRegister; NotOnRegister; AddressMissing; HouseholdBroken; LateWithoutReason; SentBefore.
     """
     if Movement.objects.filter(ticket=intake.ticket).exists():
         raise SentBefore
     wrong = hold_all(intake, changes)
+    # The right address may be another ward's business; the wrong one was this ward's.
+    permit(actor, May.VOID_MOVEMENT, wrong.scope)
     refuse_wrong_correction(intake, changes)
     refuse_second_people(wrong, changes, apart)
     later = followers(wrong, places_put_right(wrong, changes))
