@@ -78,6 +78,19 @@ def test_the_largest_letters_of_the_site_fit_on_a_phone(doors: DoorsOfTheCity, p
     assert axe.violations(page) == []
 
 
+def test_a_page_of_the_desk_begins_in_the_upper_half_of_a_phone(doors: DoorsOfTheCity) -> None:
+    """Before its title stand the marks of the demo, the header, and one line of the rail."""
+    with doors.visit(PLANNER) as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto("/desk/")
+        top = page.evaluate("() => document.querySelector('h1').getBoundingClientRect().top")
+        here = page.locator(".rail [aria-current]").bounding_box()
+    assert top < 844 / 2
+    assert here
+    assert 0 <= here["x"] <= 390 - here["width"]
+
+
 @pytest.mark.parametrize("colour", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("path", COLOURED)
 def test_every_choice_of_colours_has_contrast(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -11,6 +12,8 @@ from django.forms import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
+from django.template.loader_tags import ExtendsNode
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,6 +33,7 @@ class KitRenderer(DjangoTemplates):
     field_template_name = "kit/field.html"
 
 
+PUBLIC, DESK = "kit/base.html", "kit/desk.html"
 TOO_LONG = gettext_lazy("%(limit_value)d字までです。いま%(show_value)d字あります。")
 
 
@@ -140,8 +144,19 @@ def show_form(
     """
     context = {"form": form, "act": act, **(extra or {})}
     if act and stage_of(request, form) is Stage.CONFIRM:
-        return render(request, "kit/confirm.html", {**context, "answers": answers(form)})
+        asked = {**context, "answers": answers(form), "frame": frame_of(template)}
+        return render(request, "kit/confirm.html", asked)
     return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
+
+
+@cache
+def frame_of(template: str) -> str:
+    """The frame in which a page stands: whoever fills in a form at the desk confirms it there."""
+    nodes = get_template(template).template.nodelist  # type: ignore[attr-defined]
+    above = [node.parent_name.var for node in nodes.get_nodes_by_type(ExtendsNode)]
+    if DESK in (template, *above):
+        return DESK
+    return frame_of(str(above[0])) if above else PUBLIC
 
 
 def tell(form: forms.BaseForm, refusal: Refusal) -> None:

@@ -115,6 +115,12 @@ def towns_of(wards: QuerySet[Ward]) -> QuerySet[Town]:
     return Town.objects.filter(ward__in=wards).select_related("ward").order_by("ward_id", "name", "hamlet")
 
 
+def towns_named(keys: Iterable[int]) -> dict[int, str]:
+    """Ward and name of these towns, by key."""
+    rows = Town.objects.filter(pk__in=set(keys)).select_related("ward")
+    return {town.pk: f"{town.ward.name}{town.name}{town.hamlet}" for town in rows}
+
+
 def movements_entered(actor: Actor) -> QuerySet[Movement]:
     """What was entered in the wards in which the actor works, the newest first.
 

@@ -130,7 +130,7 @@ UNMADE_RECORD = Consequence(
     code="unmade_record",
     weight=Weight.WILL,
     sentence=gettext_noop(
-        "除いた人の住民票は、作られなかったことになります。交付した証明書があれば、回収が必要です。"
+        "この異動でできた住民票は、作られなかったことになります。交付した証明書があれば、回収が必要です。"
     ),
 )
 ADDRESSES_FOLLOW = Consequence(

@@ -29,6 +29,7 @@ from jichi.domains.residents.models import Entry, Household, Movement, Person
 from jichi.domains.residents.queries.register import record_on
 from jichi.domains.residents.rules.words import HEAD, Sex
 from jichi.kernel.access.roles import Role
+from jichi.kernel.actions.refusal import NotAllowed
 from jichi.kernel.clock.models import DemoDay
 from jichi.kernel.clock.reading import now
 from jichi.kernel.ledger.models import Event
@@ -135,6 +136,19 @@ class TestTheAddress:
         again = Movement.objects.get(voids=birth)
         assert (again.kind, again.happened_on, again.note) == ("born", WHEN, "聞き違い")
         assert Event.objects.filter(type="residents.register.kept").count() == 4
+
+    def test_of_another_ward_nobody_puts_a_movement_right_by_giving_it_an_address_here(
+        self, town: Town, home: Household
+    ) -> None:
+        first, neighbour = Movement.objects.get(), town.staff(Role.REGISTRY_CHIEF, ward=town.other_ward)
+        changes = as_it_was(first, town=town_in(town.other_ward), lot="2番")
+        with pytest.raises(NotAllowed):
+            correct_movement(
+                actor=town.actor(neighbour),
+                intake=right(first, ward=town.other_ward),
+                changes=changes,
+                on=TODAY,
+            )
 
     def test_without_one_nothing_is_put_right(self, town: Town, home: Household) -> None:
         first = Movement.objects.get()
@@ -319,6 +333,22 @@ class TestAtTheDesk:
         assert "作られなかったことになります" in text_of(check)
         desk.post(page, {**sent(check), "stage": "act"})
         assert ties(home) == {"太郎": HEAD, "花子": "妻", "一郎": "子"}
+
+    def test_taking_back_shows_first_what_would_be_without_the_movement(
+        self, town: Town, home: Household, desk: Client
+    ) -> None:
+        first = Movement.objects.get()
+        page = f"/residents/desk/movements/{first.number}/void/"
+        told = {"ticket": desk.get(page).context["form"]["ticket"].value(), "note": "別の世帯だった"}
+        check = desk.post(page, told)
+        assert "作られなかったことになります" in text_of(check)
+        assert text_of(check).count("1番1号 → （なし）") == 4
+        moved = Order(seats=seats(*people(home).values()), address=address(town.ward, "2番"))
+        later = enter(clerk(town), intake(town.ward, "moved", WHEN), moved)
+        assert f"あとの異動があります（{later.number}）" in text_of(desk.post(page, told))
+        back = desk.post(f"/residents/desk/movements/{later.number}/void/", told)
+        assert text_of(back).count("2番 → 1番1号") == 4
+        assert Movement.objects.count() == 2
 
     def test_a_household_with_a_protected_member_is_put_right_by_nobody_else(
         self, town: Town, home: Household, desk: Client

@@ -12,7 +12,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.town import Town
 
-from jichi.domains.residents.actions.moves.known_people import MaybeKnown, RecordOfTheDead, StillLeaving
+from jichi.domains.residents.actions.moves.known_people import (
+    ChosenTwice,
+    MaybeKnown,
+    RecordOfTheDead,
+    StillLeaving,
+)
 from jichi.domains.residents.actions.moves.order import Order, Seat
 from jichi.domains.residents.actions.moves.refusals import OnRegister
 from jichi.domains.residents.actions.writing import SentBefore
@@ -155,6 +160,12 @@ class TestTheVerb:
         enter(actor, intake(town.ward, "moving_out", LEFT - timedelta(days=5)), order)
         with pytest.raises(StillLeaving, match="転出を取りやめ"):
             enter(actor, intake(town.ward, "moved_in", BACK), arrives(town, person))
+
+    def test_nobody_comes_back_twice_in_one_movement(self, town: Town, actor: Actor, gone: Person) -> None:
+        order = arrives(town, gone)
+        twice = replace(order, seats=(*order.seats, replace(order.seats[0], relationship="同居人")))
+        with pytest.raises(ChosenTwice):
+            enter(actor, intake(town.ward, "moved_in", BACK), twice)
 
     def test_the_dead_do_not_come_back(self, town: Town, actor: Actor) -> None:
         person = people(family(town, actor, members=FAMILY[:1]))["太郎"]

@@ -8,6 +8,8 @@ from django.utils.datastructures import MultiValueDict
 
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.web.forms import (
+    DESK,
+    PUBLIC,
     Act,
     AmountField,
     Answer,
@@ -15,6 +17,7 @@ from jichi.kernel.web.forms import (
     KitForm,
     Stage,
     answers,
+    frame_of,
     show_form,
     stage_of,
     tell,
@@ -171,3 +174,8 @@ def test_a_refusal_is_told_at_its_field_and_otherwise_on_top() -> None:
 def test_markup_in_an_answer_is_shown_and_not_run(rf: RequestFactory) -> None:
     request = post(rf, name="<script>alert(1)</script>", day="")
     assert "<script>alert" not in show_form(request, form_of(request), "kit/form.html").content.decode()
+
+
+def test_who_fills_in_a_form_at_the_desk_confirms_it_there() -> None:
+    assert frame_of("notices/public/form.html") == frame_of("kit/desk.html") == DESK
+    assert frame_of("kit/form.html") == frame_of("kit/base.html") == PUBLIC

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.access.actor import Actor
-from jichi.kernel.actions.action import action
+from jichi.kernel.actions.action import action, permit
 from jichi.kernel.actions.refusal import Refusal
 
 from ...models import Movement, Person
@@ -18,8 +18,8 @@ from ...rules.words import Standing
 from ..holding import hold_households, hold_people
 from ..writing import Change, Intake, SentBefore, enter, keyed
 from .carrying import Foreseen, due_for, households_touched, records_on, since_of, with_due_day
-from .correcting import consequences, entries_after, followers, places_put_right, reckoned
-from .households import household_entries, refuse_broken, refuse_broken_households
+from .correcting import beside, consequences, entries_after, followers, places_put_right, reckoned
+from .households import refuse_broken, refuse_broken_households
 from .known_people import refuse_unless_told, refuse_who_is_here
 from .refusals import AddressMissing, NothingChanges, NotOnRegister
 from .void_movement import ReasonMissing, refuse_later_movements, refuse_unless_voidable
@@ -47,12 +47,14 @@ def correct_movement(
 
     Law: 住民基本台帳法第8条.
     Ledger: residents.register.kept, once more for every later movement that took over the address
-    Raises: ReasonMissing; NothingChanges; NobodyLeftInIt; VoidedBefore; NeverVoided; LaterMovementsStand; MaybeKnown;
+    Raises: NotAllowed; ReasonMissing; NothingChanges; NobodyLeftInIt; VoidedBefore; NeverVoided; LaterMovementsStand; MaybeKnown;
     OnRegister; NotOnRegister; AddressMissing; HouseholdBroken; LateWithoutReason; SentBefore.
     """
     if Movement.objects.filter(ticket=intake.ticket).exists():
         raise SentBefore
     wrong = hold_all(intake, changes)
+    # The right address may be another ward's business; the wrong one was this ward's.
+    permit(actor, May.VOID_MOVEMENT, wrong.scope)
     refuse_wrong_correction(intake, changes)
     refuse_second_people(wrong, changes, apart)
     later = followers(wrong, places_put_right(wrong, changes))
@@ -140,11 +142,3 @@ def foresee_correction(intake: Intake, changes: Sequence[Change], *, on: date) -
     shown = tuple(each.affected(wrong, intake.happened_on) for each in people)
     told = tuple(consequences(intake, people, later))
     return Foreseen(people=shown, consequences=told, due=due_for(intake, changes))
-
-
-def beside(people: Any) -> list[Any]:
-    """What is believed of all others in the households of these people."""
-    homes = {entry.household_id for each in people for entry in each.stands}
-    homes |= {stretch.facts.household for each in people for stretch in each.stretches}
-    known = {each.person.pk for each in people if each.person.pk}
-    return [entry for entry in household_entries(homes - {None}) if entry.person_id not in known]

@@ -20,6 +20,7 @@ from ...rules.facts import Facts
 from ...rules.history import Order, Step, Stretch, history, on_day
 from ..consequences import foreseen
 from ..writing import Change, Intake, believed_of, entry_for, items_of, keyed, steps_of
+from .households import household_entries
 
 ADDRESS = ("town", "lot", "building")
 # The serial of a movement that is not written yet: behind all that are.
@@ -95,6 +96,16 @@ def entries_after(intake: Intake, people: Iterable[Reckoned]) -> list[Entry]:
     """The entries that would be believed, of these people: to be checked, never saved."""
     at = Movement(pk=TO_COME, recorded_at=received(intake))
     return [entry_for(each.person, stretch, at) for each in people for stretch in each.stretches]
+
+
+def beside(people: Sequence[Reckoned]) -> list[Entry]:
+    """What is believed of all others in the households of these people."""
+    homes = {entry.household_id for each in people for entry in each.stands}
+    homes |= {stretch.facts.household for each in people for stretch in each.stretches}
+    known = {each.person.pk for each in people if each.person.pk}
+    return [
+        entry for entry in household_entries(home for home in homes if home) if entry.person_id not in known
+    ]
 
 
 def consequences(intake: Intake, people: Sequence[Reckoned], followers: Iterable[Any]) -> list[Consequence]:

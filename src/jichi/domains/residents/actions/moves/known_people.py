@@ -43,6 +43,11 @@ class RecordOfTheDead(Refusal):
     )
 
 
+class ChosenTwice(Refusal):
+    code = "residents.chosen_twice"
+    message = _("同じ人が二人分選ばれています。どちらかを別の人にするか、人数を減らしてください。")
+
+
 def once_each(planner: Planner) -> Planner:
     """The plan of an arrival, made only where nobody becomes a second person."""
 
@@ -75,9 +80,11 @@ def refuse_unless_told(new: Iterable[Mapping[str, Any]], apart: frozenset[int] |
 def refuse_who_is_here(people: Iterable[Person], day: date) -> None:
     """Who is known comes back only after leaving: not while the record stands, and not after death.
 
-    Raises: OnRegister; StillLeaving; RecordOfTheDead.
+    Raises: ChosenTwice; OnRegister; StillLeaving; RecordOfTheDead.
     """
     known = [person for person in people if person.pk]
+    if len({person.pk for person in known}) < len(known):
+        raise ChosenTwice
     stands = {entry.standing for entry in standing_now_or_on(known, day)}
     if Standing.LEAVING in stands:
         raise StillLeaving

@@ -18,8 +18,9 @@ from ...rules.kinds import Effect
 from ..holding import hold_households, hold_people
 from ..writing import Intake, enter
 from .announce_move_out import change_of_head_with
-from .carrying import households_touched
-from .households import refuse_broken_households
+from .carrying import Foreseen, households_touched
+from .correcting import beside, consequences, entries_after, reckoned
+from .households import refuse_broken, refuse_broken_households
 
 
 class VoidedBefore(Refusal):
@@ -67,6 +68,19 @@ def void_movement(*, actor: Actor, intake: Intake, movement: Movement, on: date)
     voided = enter(intake, [], verb="void_movement", basis=movement.what.basis)
     refuse_broken_households(households_touched(voided), movement.happened_on)
     return voided
+
+
+def foresee_void(intake: Intake, movement: Movement) -> Foreseen:
+    """What it would be like without the movement, without holding or writing anything.
+
+    Raises: LaterMovementsStand; HouseholdBroken.
+    """
+    refuse_later_movements(movement)
+    people = reckoned(intake, [])
+    if change_of_head_with(movement) is None:
+        refuse_broken([*beside(people), *entries_after(intake, people)], movement.happened_on)
+    shown = tuple(each.affected(movement, movement.happened_on) for each in people)
+    return Foreseen(people=shown, consequences=tuple(consequences(intake, people, ())), due=None)
 
 
 def refuse_unless_voidable(movement: Movement) -> None:

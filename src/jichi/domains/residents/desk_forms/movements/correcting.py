@@ -13,6 +13,7 @@ from jichi.kernel.web.forms import DayInput
 from ...actions.moves.correcting import again
 from ...actions.writing import Change, Intake, items_of, keyed
 from ...models import Entry, Movement, Person
+from ...rules.facts import ITEMS
 from .fields import FIXED, MAKERS, TownField, item_field, listed, spoken
 from .rows import RowsForm
 from .setting import Setting
@@ -194,7 +195,8 @@ class CorrectForm(RowsForm):
 
 
 def written(entry: Entry) -> list[str]:
-    return entry.written.split()
+    """The items that the movement wrote, in the order in which a record is read."""
+    return sorted(entry.written.split(), key=ITEMS.index)
 
 
 def name_of(entry: Entry, item: str) -> str:

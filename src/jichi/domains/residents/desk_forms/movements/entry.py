@@ -40,7 +40,14 @@ class EntryForm(RowsForm):
         self.add_rest()
         self.add_visits()
         self.group(
-            _("備考"), {"note": text(_("備考"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))}
+            _("備考"),
+            {
+                "note": text(
+                    _("届出や処理について残しておくこと"),
+                    max_length=500,
+                    widget=forms.Textarea(attrs={"rows": 2}),
+                )
+            },
         )
 
     def add_days(self) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.forms import BoundField
 from django.forms.utils import ErrorDict
 
 from jichi.kernel.web.forms import KitForm
@@ -13,10 +14,13 @@ from ...actions.moves.order import Seat
 from ...queries.known import people_named
 from ...rules.facts import Facts
 from ...rules.words import JAPAN
-from ...rules.writable import WRITABLE
+from ...rules.writable import STAY, WRITABLE, YEARS
 from .fields import item_field
 from .known import apart_field, hidden_id, hidden_text, known_field, public_id
 from .setting import Setting, Subject
+
+# What few of those who come have: a former or common name, a birth that is no day, a stay.
+SELDOM = ("former_name", "common_name", "birth_as_told", *STAY, *YEARS)
 
 
 class RowsForm(KitForm):
@@ -44,8 +48,19 @@ class RowsForm(KitForm):
         self.groups.append({"legend": legend, "names": list(fields), "hint": hint, **more})
 
     def shown_groups(self) -> list[dict[str, Any]]:
-        """The groups with their bound fields, for the template."""
-        return [{**group, "fields": [self[name] for name in group["names"]]} for group in self.groups]
+        """The groups with their bound fields, for the template; what few people have stands aside until it is needed."""
+        return [{**group, **self.fields_of(group)} for group in self.groups]
+
+    def fields_of(self, group: Mapping[str, Any]) -> dict[str, Any]:
+        fields = [self[name] for name in group["names"]]
+        seldom = [each for each in fields if group.get("comes") and each.name.partition("-")[2] in SELDOM]
+        return {
+            "fields": [each for each in fields if each not in seldom],
+            "seldom": seldom,
+            "is_needed": self.kind == "alien_registered"
+            or any(is_foreign(each) for each in fields)
+            or any(is_needed(each) for each in seldom),
+        }
 
     def add_people(self) -> None:
         for at, subject in enumerate(self.setting.subjects):
@@ -55,6 +70,7 @@ class RowsForm(KitForm):
                 one.required = item == "nationality"
             if fields:
                 row: dict[str, Any] = {"row": at, "known": subject.known} if self.setting.is_arrival else {}
+                row["comes"] = subject.entry is None
                 self.group(subject.name, fields, **row)
             if self.setting.is_arrival:
                 self.fields |= {known_field(at): hidden_id(), apart_field(at): hidden_text()}
@@ -97,3 +113,11 @@ class RowsForm(KitForm):
         """What is told of those of whom the register does not know that it knows them, by their rows."""
         rows = enumerate(zip(self.setting.subjects, self.seats(), strict=True))
         return {at: Facts().changed_by(seat.items) for at, (each, seat) in rows if each.known is None}
+
+
+def is_needed(field: BoundField) -> bool:
+    return field.value() not in (None, "") or (field.form.is_bound and bool(field.errors))
+
+
+def is_foreign(field: BoundField) -> bool:
+    return field.name.endswith("-nationality") and str(field.value() or JAPAN).upper() != JAPAN

@@ -110,11 +110,7 @@ def looked_ahead(form: CorrectForm) -> dict[str, Any] | None:
     except Refusal as refusal:
         tell(form, refusal)
         return None
-    towns = {town.pk: f"{town.ward.name}{spoken(town)}" for town in form.setting.towns}
-    for entry in form.entries:
-        if entry.town:
-            towns[entry.town.pk] = f"{entry.town.ward.name}{spoken(entry.town)}"
-    return foreseen_of(found, towns)
+    return foreseen_of(found)
 
 
 def corrected(request: Request, form: CorrectForm) -> Movement | None:

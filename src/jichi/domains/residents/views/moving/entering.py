@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from jichi.kernel.access.request import Request
@@ -103,7 +104,7 @@ def enter(request: Request, public_id: UUID, kind: str) -> HttpResponse:
     spec = spec_of(kind)
     entries = left_members(household, today()) if spec.removed else member_entries(household, today())
     if spec.newcomers:
-        return proceed(request, setting_of(request, household, kind, rows_for(1)))
+        return proceed(request, setting_of(request, household, kind, [Subject(name=_("生まれた子"))]))
     offered = [(entry, choice_words(entry)) for entry in entries]
     chosen = PeopleForm(request.POST or None, offered=offered, single=spec.single)
     if request.method != "POST" or request.POST.get("stage") == "people" or not chosen.is_valid():
@@ -168,13 +169,7 @@ def looked_ahead(form: EntryForm) -> dict[str, Any]:
     intake, order = form.intake(), form.order()
     found = foresee(intake, order, VERBS[form.kind].plan)
     with_due_day(intake, found.due, on=today())
-    towns = {town.pk: f"{town.ward.name}{spoken(town)}" for town in form.setting.towns}
-    towns |= {
-        entry.town.pk: f"{entry.town.ward.name}{spoken(entry.town)}"
-        for entry in form.setting.members
-        if entry.town
-    }
-    return foreseen_of(found, towns)
+    return foreseen_of(found)
 
 
 def acted(request: Request, form: EntryForm) -> Movement | None:

@@ -19,7 +19,7 @@ from jichi.kernel.web.forms import Act, Stage, show_form, stage_of, tell
 from jichi.kernel.web.words import moment_text, value_text
 
 from ...actions.moves.give_up_move_out import give_up_move_out
-from ...actions.moves.void_movement import void_movement
+from ...actions.moves.void_movement import foresee_void, void_movement
 from ...actions.writing import Intake, SentBefore
 from ...desk_forms.movements.small import VoidForm
 from ...models import Entry, Movement
@@ -27,7 +27,8 @@ from ...permissions import May
 from ...queries.households import movement_numbered
 from ...queries.limits import due_of
 from ...queries.seeing import seen_entries
-from .words import DONE, item_text, kind_text, label_of, steps_at
+from ...rules.facts import ITEMS
+from .words import DONE, foreseen_of, item_text, kind_text, label_of, steps_at
 from .words import due_of as due_in_words
 
 
@@ -112,7 +113,7 @@ def person_of(entry: Entry) -> dict[str, Any]:
     )
     items = [
         {"label": label_of(item), "value": item_text(entry.facts, item, towns)}
-        for item in entry.written.split()
+        for item in sorted(entry.written.split(), key=ITEMS.index)
         if item != "household"
     ]
     return {
@@ -137,18 +138,26 @@ def void(request: Request, number: str) -> HttpResponse:
     """Take a movement back, with a reason."""
     movement = to_mend(request, number)
     form = VoidForm(request.POST or None)
-    if stage_of(request, form) is Stage.ACT and (done := voided(request, form, movement)):
+    stage = stage_of(request, form)
+    if stage is Stage.ACT and (done := voided(request, form, movement)):
         messages.success(request, _("異動を取り消しました。"))
         return redirect("residents:movement", done.number)
-    explains = _("この異動がなかったものとして、後の日の記録も計算し直します。信じられていた内容は残ります。")
-    act = (
-        None
-        if form.errors
-        else Act(title=_("異動を取り消す"), button=_("取り消す"), explains=explains, danger=True)
-    )
-    return show_form(
-        request, form, "residents/movements/mend.html", mending(movement, _("異動を取り消す")), act=act
-    )
+    found = foreseen(form, movement) if stage is Stage.CONFIRM else None
+    lead = _("この異動がなかったものとして、後の日の記録も計算し直します。信じられていた内容は残ります。")
+    extra = {**mending(movement, _("異動を取り消す")), "lead": lead}
+    if found is None:
+        return show_form(request, form, "residents/movements/mend.html", extra)
+    extra |= {"form": form, "subject": movement, "act_word": _("取り消す"), "is_danger": True}
+    return render(request, "residents/movements/check.html", {**extra, **found})
+
+
+def foreseen(form: VoidForm, movement: Movement) -> dict[str, Any] | None:
+    """How it would be without the movement; what would be refused is said at the form."""
+    try:
+        return foreseen_of(foresee_void(voiding(form, movement), movement))
+    except Refusal as refusal:
+        tell(form, refusal)
+        return None
 
 
 def voided(request: Request, form: VoidForm, movement: Movement) -> Movement | None:

@@ -13,6 +13,7 @@ from jichi.kernel.web.words import name_text, value_text
 from ...actions.moves.carrying import Foreseen
 from ...desk_forms.movements.fields import MAKERS, SEXES
 from ...models import Entry, Movement
+from ...queries.households import towns_named
 from ...queries.limits import Due
 from ...queries.seeing import Seen
 from ...rules.consequences import Affected, Consequence, Weight
@@ -115,7 +116,9 @@ def due_of(due: Due | None) -> dict[str, Any] | None:
     }
 
 
-def foreseen_of(found: Foreseen, towns: dict[int, str]) -> dict[str, Any]:
+def foreseen_of(found: Foreseen) -> dict[str, Any]:
+    records = [facts for each in found.people for facts in (each.before, each.after) if facts]
+    towns = towns_named(facts.town for facts in records if facts.town)
     return {
         "changes": changes_of(found.people, towns),
         "consequences": consequences_of(found.consequences),

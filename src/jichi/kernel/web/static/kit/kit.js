@@ -53,5 +53,8 @@
   };
 
   if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addCopyButton);
+  // On a phone the rail is one line: show where the page is in it, without moving the page.
+  const here = document.querySelector(".rail [aria-current]");
+  if (here) here.closest(".rail").scrollLeft = here.offsetLeft - 16;
   document.querySelector("[data-focus]")?.focus();
 })();
