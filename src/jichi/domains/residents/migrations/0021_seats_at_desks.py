@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='certificate',
             name='channel',
-            field=models.CharField(choices=[(jichi.domains.residents.rules.channels.Channel['COUNTER'], '窓口'), (jichi.domains.residents.rules.channels.Channel['CORNER'], '行政サービスコーナー・出張所など'), (jichi.domains.residents.rules.channels.Channel['KIOSK'], '行政サービス端末'), (jichi.domains.residents.rules.channels.Channel['STORE'], 'コンビニ交付'), (jichi.domains.residents.rules.channels.Channel['HOME'], '自宅からの申込み')], max_length=10),
+            field=models.CharField(choices=[(jichi.domains.residents.rules.channels.Channel['COUNTER'], '窓口'), (jichi.domains.residents.rules.channels.Channel['CORNER'], 'コーナー・出張所など'), (jichi.domains.residents.rules.channels.Channel['KIOSK'], '行政サービス端末'), (jichi.domains.residents.rules.channels.Channel['STORE'], 'コンビニ交付'), (jichi.domains.residents.rules.channels.Channel['HOME'], '自宅からの申込み')], max_length=10),
         ),
         migrations.CreateModel(
             name='DeskSeat',

@@ -6,7 +6,7 @@ from ..channels import Channel
 
 CHANNELS = {
     Channel.COUNTER: gettext_noop("窓口"),
-    Channel.CORNER: gettext_noop("行政サービスコーナー・出張所など"),
+    Channel.CORNER: gettext_noop("コーナー・出張所など"),
     Channel.KIOSK: gettext_noop("行政サービス端末"),
     Channel.STORE: gettext_noop("コンビニ交付"),
     Channel.HOME: gettext_noop("自宅からの申込み"),

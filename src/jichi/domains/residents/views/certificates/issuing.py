@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.request import Request
 from jichi.kernel.actions.refusal import Refusal
 from jichi.kernel.clock.reading import today
+from jichi.kernel.places.models import Ward
 from jichi.kernel.web.forms import Stage, answers, show_form, stage_of, tell
 
 from ...actions.certificates.foreseeing import Foreseen, foresee
@@ -42,15 +44,7 @@ def page(request: Request, public_id: UUID) -> HttpResponse:
         return redirect("residents:person", person.public_id)
     on = today()
     household = shown_household(request.actor, person, on)
-    office = seat_of(request.actor, on)
-    form = IssueForm(
-        request.POST or None,
-        household=household,
-        wards=wards,
-        exemptions=exemption_choices(on),
-        office=office,
-        at_office=certificates_at(office, on) if office else None,
-    )
+    form = form_for(request, household, wards)
     foreseen = foreseen_for(request, person, form)
     stage = stage_of(request, form)
     if stage is Stage.ACT and (made := issued(request, person, form)):
@@ -59,8 +53,22 @@ def page(request: Request, public_id: UUID) -> HttpResponse:
     who = household_name(household, person)
     if stage is Stage.CONFIRM and foreseen:
         return check_page(request, form, person, who, foreseen)
-    extra = {"person": person, "who": who, "rare": form.has_rare, **seat_of_page(office, on)}
+    extra = {"person": person, "who": who, "rare": form.has_rare, **seat_of_page(form.office, on)}
     return show_form(request, form, "residents/certificates/issue.html", extra)
+
+
+def form_for(request: Request, household: Sequence[Seen], wards: QuerySet[Ward]) -> IssueForm:
+    """What may be asked for where this clerk sits."""
+    on = today()
+    office = seat_of(request.actor, on)
+    return IssueForm(
+        request.POST or None,
+        household=household,
+        wards=wards,
+        exemptions=exemption_choices(on),
+        office=office,
+        at_office=certificates_at(office, on) if office else None,
+    )
 
 
 def check_page(

@@ -56,14 +56,17 @@ def page(request: Request, public_id: UUID) -> HttpResponse:
     extra = {"person": person, "register": register, **shown(request, person, list(rows))}
     if form is None:
         return render(request, "residents/family/civil_notices.html", extra)
-    act = Act(
+    return show_form(request, form, "residents/family/civil_notices.html", extra, act=act_of_entry())
+
+
+def act_of_entry() -> Act:
+    return Act(
         title=_("身分についての通知を入力する"),
         button=_("入力する"),
         explains=_(
             "本人の利益に大きくかかわる記録です。通知の本人と、氏名・生年月日・本籍が合っているかを確かめてください。"
         ),
     )
-    return show_form(request, form, "residents/family/civil_notices.html", extra, act=act)
 
 
 def form_for(request: Request, register: FamilyRegister | None) -> CivilNoticeForm | None:
