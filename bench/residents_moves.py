@@ -2,28 +2,22 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
-from .city import DATABASES, ROOT, city
-
-PEOPLE = 100_000
+from .city import DATABASES, ROOT
+from .full_register import PEOPLE, full_register
 
 
 def lines(databases: tuple[str, ...] = DATABASES, people: int = PEOPLE) -> list[str]:
     return [line for database in databases for line in on(database, people)]
 
 
-def on(database: str, people: int) -> Iterator[str]:
-    with city(database, JICHI_DEMO="1", JICHI_LOG="ERROR") as big:
-        big.jichi("manage", "migrate", "--verbosity=0")
-        big.jichi("places", "load")
-        big.jichi("residents", "demo", f"--people={people}", "--seed=1")
+def on(database: str, people: int) -> list[str]:
+    with full_register(database, people) as here:
         command = [sys.executable, "-m", "bench.residents_moves_inside"]
         done = subprocess.run(
-            command, cwd=ROOT, env=big.environment, text=True, stdout=subprocess.PIPE, check=True
+            command, cwd=ROOT, env=here.environment, text=True, stdout=subprocess.PIPE, check=True
         )
-        for line in done.stdout.splitlines():
-            yield f"{database}, a generated city of {people:,}: {line}"
+    return [f"{database}, a generated city of {people:,}: {line}" for line in done.stdout.splitlines()]
 
 
 if __name__ == "__main__":

@@ -6,8 +6,6 @@ household is held too, because who joins it is not held by who certifies those w
 
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 from jichi.kernel.ledger.lock import lock
 
 from ..models import Entry, Household, Person
@@ -24,6 +22,7 @@ def hold_households(people: Iterable[int], *, also: Iterable[int] = ()) -> list[
 
     Not only where they are now: who voids a movement sends them back to where they were.
     """
-    records = believed(Entry.objects.filter(person__in=set(people)))
-    theirs = Q(pk__in=records.values("household")) | Q(pk__in=set(also))
-    return list(lock(Household.objects.filter(theirs).order_by("pk"), keeps_key=True))
+    homes = believed(Entry.objects.filter(person__in=set(people))).values_list("household", flat=True)
+    # Named by their keys: of a subquery beside OR, PostgreSQL would read all households of the city.
+    keys = {*homes, *named} if (named := set(also)) else homes
+    return list(lock(Household.objects.filter(pk__in=keys).order_by("pk"), keeps_key=True))
