@@ -80,12 +80,20 @@ def extracts_with_person(actor: Actor, public_id: UUID) -> QuerySet[Transfer]:
 
     Raises: NotThere for who may not read the looks.
     """
+    person = watched_person(actor, public_id)
+    return extracts_with(person).filter(watched_by(actor)) if person else Transfer.objects.none()
+
+
+def watched_person(actor: Actor, public_id: UUID) -> Person | None:
+    """The person whose looks are read; None where this reader must not be told who it is.
+
+    Raises: NotThere for who may not read the looks.
+    """
     gate(actor, May.READ_LOOKS)
     people = Person.objects.filter(public_id=public_id)
     if not may_somewhere(actor, May.SEE_PROTECTED):
         people = people.exclude(Exists(coverings().filter(person=OuterRef("pk"))))
-    person = people.first()
-    return extracts_with(person).filter(watched_by(actor)) if person else Transfer.objects.none()
+    return people.first()
 
 
 def looks_by_clerk(actor: Actor, public_id: UUID) -> QuerySet[PersonLook]:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from jichi.kernel.web.forms import KitForm
@@ -39,6 +40,19 @@ class RegisterForm(KitForm):
         for number in range(1, MOST_MEMBERS + 1):
             self.fields.update(fields_of(number))
         self.fields["ticket"].initial = uuid4()
+
+    @property
+    def own_fields(self) -> list[BoundField]:
+        """Those of the register itself."""
+        return [
+            field for field in self.visible_fields() if not field.name.startswith("m") or field.name in OWN
+        ]
+
+    @property
+    def member_fields(self) -> Iterator[tuple[int, list[BoundField]]]:
+        """Those of each member, with their place."""
+        for number in range(1, MOST_MEMBERS + 1):
+            yield number, [self[name] for name in fields_of(number)]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
@@ -87,6 +101,7 @@ class RegisterForm(KitForm):
         return OldMember(block=block, entries=entries)
 
 
+OWN = ("made_on", "married_on")
 ITEMS = ("name", "sex", "father", "mother", "relation", "spouse")
 
 

@@ -55,9 +55,9 @@ def office(row: PersonLook | RegisterSearch) -> str:
 
 def look_columns(actor: Actor) -> list[Column]:
     return [
-        Column(key="at", label=_("いつ"), sort="at", heading=True),
+        Column(key="at", label=_("いつ"), sort="at", heading=True, whole=True),
         Column(key="clerk", label=_("見た人"), cell=clerk_name, link=clerk_link),
-        Column(key="role", label=_("役割"), cell=role),
+        Column(key="role", label=_("役割"), cell=role, whole=True),
         Column(key="ward", label=_("区"), cell=office, whole=True),
         Column(
             key="person",
@@ -66,7 +66,7 @@ def look_columns(actor: Actor) -> list[Column]:
             whole=True,
             link=lambda row: person_link(row) if number_for(actor, row) else "",
         ),
-        Column(key="what", label=_("何を"), cell=lambda row: what_text(row.what)),
+        Column(key="what", label=_("何を"), cell=lambda row: what_text(row.what), whole=True),
         Column(key="why", label=_("なぜ"), cell=lambda row: why_text(row.why)),
     ]
 
@@ -112,7 +112,12 @@ def page(request: Request) -> HttpResponseBase:
 @login_required
 def at_person(request: Request, public_id: UUID) -> HttpResponseBase:
     extracts = watching.extracts_with_person(request.actor, public_id)[:MOST_EXTRACTS]
-    extra = {"is_person": True, "extracts": [extract_line(each) for each in extracts]}
+    person = watching.watched_person(request.actor, public_id)
+    extra = {
+        "is_person": True,
+        "number": person.number if person else "",
+        "extracts": [extract_line(each) for each in extracts],
+    }
     return listed(request, watching.looks_at_person(request.actor, public_id), extra=extra)
 
 
