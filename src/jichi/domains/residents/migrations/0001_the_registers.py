@@ -25,6 +25,15 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='DeskSeat',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('taken_on', models.DateField()),
+                ('account', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.office')),
+            ],
+        ),
+        migrations.CreateModel(
             name='FamilyRegister',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -82,6 +91,16 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['ward', '-recorded_at'], name='movements_of_a_ward_newest')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['moved_in', 'came_from_abroad', 'moved_in_with_card', 'moved', 'moving_out', 'head_changed', 'household_split', 'households_merged', 'household_changed', 'born', 'died', 'nationality_acquired', 'nationality_lost', 'naturalised', 'family_register_made', 'declared_missing', 'not_living_here', 'married', 'divorced', 'adopted', 'adoption_ended', 'domicile_changed', 'stay_changed', 'addresses_renumbered', 'move_out_confirmed', 'restored', 'rewritten', 'amended', 'error_corrected', 'voided', 'alien_registered', 'taken_over', 'loaded'])), name='a_movement_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('voids__isnull', True), models.Q(('voids', models.F('id')), _negated=True), _connector='OR'), name='a_movement_never_voids_itself'), models.CheckConstraint(condition=models.Q(('due_on__isnull', True), ('notified_on__isnull', True), ('notified_on__lte', models.F('due_on')), models.Q(('late_reason', ''), _negated=True), _connector='OR'), name='a_late_notification_has_a_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='NamePart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(max_length=200)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('text',), name='a_part_of_names_is_kept_once')],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +189,31 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['household'], name='entries_of_a_household'), models.Index(condition=models.Q(('superseded_at__isnull', True), ('until__isnull', True)), fields=['town', 'lot'], name='entries_at_an_address_now'), models.Index(condition=models.Q(('superseded_at__isnull', True), ('until__isnull', True)), fields=['birth'], name='entries_by_birth_now')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='an_entry_ends_after_it_began'), models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True), ('until__isnull', True)), fields=('person',), name='a_person_has_one_record_that_holds_now'), models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('movement', 'person'), name='a_movement_writes_one_entry_of_a_person'), models.UniqueConstraint(condition=models.Q(('register', 'resident'), ('relationship', '世帯主'), ('standing', 'registered'), ('superseded_at__isnull', True), ('until__isnull', True)), fields=('household',), name='a_household_has_one_head'), models.CheckConstraint(condition=models.Q(('standing', 'removed'), ('town__isnull', False), _connector='OR'), name='a_resident_lives_in_a_town'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='a_record_has_a_name'), models.CheckConstraint(condition=models.Q(('register__in', ['resident', 'alien'])), name='an_entry_is_of_a_known_register'), models.CheckConstraint(condition=models.Q(('standing__in', ['registered', 'leaving', 'removed'])), name='an_entry_has_a_known_standing')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CivilNotice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('kind', models.CharField(choices=[('incompetence', '禁治産の宣告'), ('quasi', '準禁治産の宣告'), ('guardianship', '後見の登記'), ('bankruptcy', '破産手続開始の決定（破産宣告）')], max_length=20)),
+                ('sender', models.CharField(max_length=100)),
+                ('sender_number', models.CharField(blank=True, max_length=60)),
+                ('happened_on', models.DateField()),
+                ('received_on', models.DateField()),
+                ('entered_at', models.DateTimeField()),
+                ('entered_by', models.CharField(max_length=200)),
+                ('end_reason', models.CharField(blank=True, choices=[('revoked', '宣告・決定が取り消された'), ('closed', '後見の登記が閉鎖された'), ('restored', '復権した'), ('mistake', '誤って入力した')], max_length=20)),
+                ('end_sender', models.CharField(blank=True, max_length=100)),
+                ('end_on', models.DateField(null=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('ended_by', models.CharField(blank=True, max_length=200)),
+                ('is_demo', models.BooleanField(default=False)),
+                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.ward')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='civil_notices', to='residents.person')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['incompetence', 'quasi', 'guardianship', 'bankruptcy'])), name='a_civil_notice_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('sender', ''), _negated=True), name='a_civil_notice_says_who_sent_it'), models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('happened_on'))), name='a_civil_notice_comes_after_its_day'), models.CheckConstraint(condition=models.Q(models.Q(('end_on__isnull', True), ('end_reason', ''), ('ended_at__isnull', True)), models.Q(('end_on__isnull', False), ('end_reason__in', ['revoked', 'closed', 'restored', 'mistake']), ('ended_at__isnull', False)), _connector='OR'), name='an_ended_civil_notice_has_day_and_reason'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('person', 'kind'), name='one_civil_notice_of_a_kind_stands')],
             },
         ),
         migrations.CreateModel(
@@ -324,11 +368,15 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('as_what', models.CharField(choices=[('applicant', '申出者'), ('joint', '併せて支援を求める者'), ('household', '同じ世帯の人')], max_length=20)),
                 ('since', models.DateField()),
+                ('leaving_because', models.CharField(blank=True, max_length=500)),
+                ('left_on', models.DateField(null=True)),
+                ('leaving_proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('left_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='protections', to='residents.person')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='covered', to='residents.protectioncase')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'case'), name='a_person_is_covered_once_by_a_case'), models.CheckConstraint(condition=models.Q(('as_what__in', ['applicant', 'joint', 'household'])), name='a_person_is_covered_in_a_known_way')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('person', 'case'), name='a_person_is_covered_once_by_a_case'), models.CheckConstraint(condition=models.Q(models.Q(('left_by__isnull', True), ('left_on__isnull', True)), models.Q(('leaving_proposed_by__isnull', False), ('left_by__isnull', False), ('left_on__isnull', False), models.Q(('leaving_because', ''), _negated=True), models.Q(('left_by', models.F('leaving_proposed_by')), _negated=True)), _connector='OR'), name='two_people_let_somebody_leave_a_protection'), models.CheckConstraint(condition=models.Q(('as_what__in', ['applicant', 'joint', 'household'])), name='a_person_is_covered_in_a_known_way')],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +390,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('case', 'city', 'because'), name='a_city_is_listed_once_for_a_reason'), models.CheckConstraint(condition=models.Q(('because__in', ['domicile', 'former_address', 'former_domicile', 'moved_there'])), name='a_city_is_told_for_a_known_reason'), models.CheckConstraint(condition=models.Q(('city', ''), _negated=True), name='a_city_that_is_told_has_a_name')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Receipt',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('document', models.CharField(max_length=18, unique=True)),
+                ('document_number', models.CharField(max_length=60)),
+                ('total', models.PositiveIntegerField()),
+                ('issued_on', models.DateField()),
+                ('actor_title', models.CharField(max_length=200)),
+                ('ended_on', models.DateField(null=True)),
+                ('refunded', models.PositiveIntegerField(default=0)),
+                ('is_demo', models.BooleanField(default=False)),
+                ('issued_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.office')),
+                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.ward')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('total__gt', 0)), name='a_receipt_is_for_money'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('refunded', 0)), models.Q(('ended_on__isnull', False), ('refunded__gt', 0)), _connector='OR'), name='a_receipt_ends_when_money_is_returned')],
             },
         ),
         migrations.CreateModel(
@@ -493,6 +561,7 @@ class Migration(migrations.Migration):
                 ('finished_at', models.DateTimeField(null=True)),
                 ('actor_title', models.CharField(max_length=200)),
                 ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('ward', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.ward')),
                 ('wards', models.ManyToManyField(related_name='+', to='places.ward')),
             ],
             options={
@@ -580,7 +649,7 @@ class Migration(migrations.Migration):
                 ('options', models.CharField(blank=True, max_length=200)),
                 ('is_whole', models.BooleanField(default=True)),
                 ('act', models.CharField(blank=True, max_length=20)),
-                ('channel', models.CharField(choices=[('counter', '窓口'), ('corner', '行政サービスコーナー'), ('kiosk', '行政サービス端末'), ('store', 'コンビニ交付'), ('home', '自宅からの申込み')], max_length=10)),
+                ('channel', models.CharField(choices=[('counter', '窓口'), ('corner', 'コーナー・出張所など'), ('kiosk', '行政サービス端末'), ('store', 'コンビニ交付'), ('home', '自宅からの申込み')], max_length=10)),
                 ('asking', models.CharField(choices=[('self', '本人'), ('household', '同じ世帯の人'), ('spouse', '配偶者'), ('direct_line', '直系の親族（父母・祖父母・子・孫など）'), ('proxy', '代理人（委任状による）'), ('guardian', '法定代理人（親権者・成年後見人など）'), ('profession', '職務上請求（弁護士など）'), ('office', '国・地方公共団体の機関（公用請求）'), ('third_party', '第三者（正当な理由による）')], max_length=20)),
                 ('requester_name', models.CharField(blank=True, max_length=200)),
                 ('requester_address', models.CharField(blank=True, max_length=300)),
@@ -675,7 +744,7 @@ class Migration(migrations.Migration):
             name='FamilyEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('made', '戸籍編製'), ('remade', '戸籍改製'), ('transfer', '転籍'), ('surname_change', '氏の変更'), ('closed', '戸籍消除'), ('reopened', '戸籍回復'), ('birth', '出生'), ('acknowledgement', '認知'), ('adoption', '養子縁組'), ('adoption_ended', '養子離縁'), ('marriage', '婚姻'), ('divorce', '離婚'), ('name_kept', '離婚の際に称していた氏を称する届出'), ('spouse_died', '配偶者の死亡'), ('custody', '親権'), ('death', '死亡'), ('missing', '失踪宣告'), ('entry', '入籍'), ('separation', '分籍'), ('new_register', '子の入籍による新戸籍編製'), ('given_name_change', '名の変更'), ('first_registration', '就籍'), ('naturalised', '帰化'), ('nationality_acquired', '国籍取得'), ('nationality_lost', '国籍喪失'), ('annulled', '消除')], max_length=30)),
+                ('kind', models.CharField(choices=[('made', '戸籍編製'), ('remade', '戸籍改製'), ('transfer', '転籍'), ('surname_change', '氏の変更'), ('closed', '戸籍消除'), ('reopened', '戸籍回復'), ('birth', '出生'), ('acknowledgement', '認知'), ('adoption', '養子縁組'), ('adoption_ended', '養子離縁'), ('marriage', '婚姻'), ('divorce', '離婚'), ('name_kept', '離婚の際に称していた氏を称する届出'), ('spouse_died', '配偶者の死亡'), ('custody', '親権'), ('death', '死亡'), ('missing', '失踪宣告'), ('entry', '入籍'), ('separation', '分籍'), ('new_register', '子の入籍による新戸籍編製'), ('given_name_change', '名の変更'), ('first_registration', '就籍'), ('naturalised', '帰化'), ('nationality_acquired', '国籍取得'), ('nationality_lost', '国籍喪失'), ('corrected', '訂正'), ('annulled', '消除')], max_length=30)),
                 ('position', models.PositiveSmallIntegerField()),
                 ('happened_on', models.DateField()),
                 ('recorded_at', models.DateTimeField()),
@@ -689,7 +758,7 @@ class Migration(migrations.Migration):
                 ('register', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='residents.familyregister')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('corrects', models.F('id')), _negated=True), _connector='OR'), name='a_family_entry_never_corrects_itself'), models.CheckConstraint(condition=models.Q(('kind__in', ['made', 'remade', 'transfer', 'surname_change', 'closed', 'reopened', 'birth', 'acknowledgement', 'adoption', 'adoption_ended', 'marriage', 'divorce', 'name_kept', 'spouse_died', 'custody', 'death', 'missing', 'entry', 'separation', 'new_register', 'given_name_change', 'first_registration', 'naturalised', 'nationality_acquired', 'nationality_lost', 'annulled'])), name='a_family_entry_has_a_known_heading'), models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('register', 'position'), name='a_position_in_a_family_register_has_one_entry')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('corrects', models.F('id')), _negated=True), _connector='OR'), name='a_family_entry_never_corrects_itself'), models.CheckConstraint(condition=models.Q(('kind__in', ['made', 'remade', 'transfer', 'surname_change', 'closed', 'reopened', 'birth', 'acknowledgement', 'adoption', 'adoption_ended', 'marriage', 'divorce', 'name_kept', 'spouse_died', 'custody', 'death', 'missing', 'entry', 'separation', 'new_register', 'given_name_change', 'first_registration', 'naturalised', 'nationality_acquired', 'nationality_lost', 'corrected', 'annulled'])), name='a_family_entry_has_a_known_heading'), models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('register', 'position'), name='a_position_in_a_family_register_has_one_entry')],
             },
         ),
         migrations.CreateModel(
@@ -700,13 +769,14 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=200)),
                 ('since', models.DateField()),
                 ('until', models.DateField(null=True)),
+                ('superseded_at', models.DateTimeField(null=True)),
                 ('town', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.town')),
                 ('entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='residents.familyentry')),
                 ('register', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='domiciles', to='residents.familyregister')),
             ],
             options={
                 'indexes': [models.Index(fields=['town', 'lot'], name='family_registers_at_a_lot'), models.Index(fields=['text'], name='family_registers_by_domicile')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_registered_domicile_is_written_out'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('register',), name='a_family_register_has_one_domicile_now')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_registered_domicile_is_written_out'), models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True), ('until__isnull', True)), fields=('register',), name='a_family_register_has_one_domicile_now')],
             },
         ),
         migrations.CreateModel(
@@ -794,6 +864,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ReceiptLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('fee', models.PositiveIntegerField()),
+                ('stands', models.BooleanField(default=True)),
+                ('certificate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipt_lines', to='residents.certificate')),
+                ('receipt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='residents.receipt')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('stands', True)), fields=('certificate',), name='a_payment_has_one_receipt'), models.UniqueConstraint(fields=('receipt', 'certificate'), name='a_paper_stands_on_a_receipt_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='SealImpression',
             fields=[
                 ('registration', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='impression', serialize=False, to='residents.sealregistration')),
@@ -848,13 +931,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField()),
-                ('code', models.CharField(choices=[('made_on', '編製日'), ('remade_on', '改製日'), ('remade_why', '改製事由'), ('closed_on', '消除日'), ('reopened_on', '回復日'), ('transfer_on', '転籍日'), ('former_domicile', '従前本籍'), ('new_domicile', '新本籍'), ('former_register', '従前戸籍'), ('entered_register', '入籍戸籍'), ('born_on', '出生日'), ('born_at', '出生地'), ('died_on', '死亡日'), ('died_time', '死亡時分'), ('died_at', '死亡地'), ('spouse_died_on', '配偶者の死亡日'), ('presumed_dead_on', '死亡とみなされる日'), ('married_on', '婚姻日'), ('divorced_on', '離婚日'), ('divorce_final_on', '離婚の裁判確定日'), ('spouse', '配偶者氏名'), ('spouse_nationality', '配偶者の国籍'), ('spouse_birth', '配偶者の生年月日'), ('surname', '称する氏'), ('adopted_on', '縁組日'), ('adoption_ended_on', '離縁日'), ('adoptive_father', '養父氏名'), ('adoptive_mother', '養母氏名'), ('adoptee', '養子氏名'), ('adoptee_register', '養子の従前戸籍'), ('co_adopter', '共同縁組者'), ('consent_by', '代諾者'), ('acknowledged_on', '認知日'), ('acknowledged_by', '認知者氏名'), ('acknowledged_register', '認知者の戸籍'), ('acknowledged_child', '認知した子の氏名'), ('child_register', '認知した子の戸籍'), ('custody_on', '親権者を定めた日'), ('custody_by', '親権者'), ('entry_why', '入籍事由'), ('entered_on', '入籍日'), ('separated_on', '分籍日'), ('changed_on', '変更日'), ('change_why', '変更の事由'), ('former_surname', '従前の氏'), ('former_given_name', '従前の名'), ('registered_on', '就籍日'), ('naturalised_on', '帰化日'), ('acquired_on', '国籍取得日'), ('lost_on', '国籍喪失日'), ('other_nationality', '国籍'), ('kept_on', '氏を称する届出日'), ('court_on', '裁判・許可の日'), ('court', '裁判所'), ('notified_on', '届出日'), ('notified_by', '届出人'), ('sent_on', '送付を受けた日'), ('accepted_by', '受理者'), ('corrected_on', '訂正日'), ('corrected_why', '訂正事由'), ('as_before', '従前の記録'), ('annulled_on', '消除日'), ('annulled_what', '消除事項'), ('annulled_why', '消除事由'), ('other', '備考')], max_length=30)),
+                ('code', models.CharField(choices=[('made_on', '編製日'), ('remade_on', '改製日'), ('remade_why', '改製事由'), ('closed_on', '消除日'), ('reopened_on', '回復日'), ('transfer_on', '転籍日'), ('former_domicile', '従前本籍'), ('new_domicile', '新本籍'), ('former_register', '従前戸籍'), ('entered_register', '入籍戸籍'), ('born_on', '出生日'), ('born_at', '出生地'), ('died_on', '死亡日'), ('died_time', '死亡時分'), ('died_at', '死亡地'), ('spouse_died_on', '配偶者の死亡日'), ('presumed_dead_on', '死亡とみなされる日'), ('married_on', '婚姻日'), ('divorced_on', '離婚日'), ('divorce_final_on', '離婚の裁判確定日'), ('spouse', '配偶者氏名'), ('spouse_nationality', '配偶者の国籍'), ('spouse_birth', '配偶者の生年月日'), ('surname', '称する氏'), ('adopted_on', '縁組日'), ('adoption_ended_on', '離縁日'), ('adoptive_father', '養父氏名'), ('adoptive_mother', '養母氏名'), ('adoptee', '養子氏名'), ('adoptee_register', '養子の従前戸籍'), ('co_adopter', '共同縁組者'), ('consent_by', '代諾者'), ('acknowledged_on', '認知日'), ('acknowledged_by', '認知者氏名'), ('acknowledged_register', '認知者の戸籍'), ('acknowledged_child', '認知した子の氏名'), ('child_register', '認知した子の戸籍'), ('custody_on', '親権者を定めた日'), ('custody_by', '親権者'), ('entry_why', '入籍事由'), ('entered_on', '入籍日'), ('separated_on', '分籍日'), ('changed_on', '変更日'), ('change_why', '変更の事由'), ('former_surname', '従前の氏'), ('former_given_name', '従前の名'), ('registered_on', '就籍日'), ('naturalised_on', '帰化日'), ('acquired_on', '国籍取得日'), ('lost_on', '国籍喪失日'), ('other_nationality', '国籍'), ('kept_on', '氏を称する届出日'), ('court_on', '裁判・許可の日'), ('court', '裁判所'), ('notified_on', '届出日'), ('notified_by', '届出人'), ('sent_on', '送付を受けた日'), ('accepted_by', '受理者'), ('corrected_on', '訂正日'), ('corrected_what', '訂正事項'), ('corrected_why', '訂正事由'), ('corrected_by', '訂正の根拠'), ('leave_on', '許可日'), ('final_on', '裁判確定日'), ('applied_on', '申請日'), ('applied_by', '申請人'), ('as_before', '従前の記録'), ('annulled_on', '消除日'), ('annulled_what', '消除事項'), ('annulled_why', '消除事由'), ('other', '備考')], max_length=30)),
                 ('day', models.DateField(null=True)),
                 ('text', models.CharField(blank=True, max_length=500)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='residents.familyentry')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('entry', 'position'), name='a_line_of_a_family_entry_has_its_own_place'), models.CheckConstraint(condition=models.Q(('code__in', ['made_on', 'remade_on', 'remade_why', 'closed_on', 'reopened_on', 'transfer_on', 'former_domicile', 'new_domicile', 'former_register', 'entered_register', 'born_on', 'born_at', 'died_on', 'died_time', 'died_at', 'spouse_died_on', 'presumed_dead_on', 'married_on', 'divorced_on', 'divorce_final_on', 'spouse', 'spouse_nationality', 'spouse_birth', 'surname', 'adopted_on', 'adoption_ended_on', 'adoptive_father', 'adoptive_mother', 'adoptee', 'adoptee_register', 'co_adopter', 'consent_by', 'acknowledged_on', 'acknowledged_by', 'acknowledged_register', 'acknowledged_child', 'child_register', 'custody_on', 'custody_by', 'entry_why', 'entered_on', 'separated_on', 'changed_on', 'change_why', 'former_surname', 'former_given_name', 'registered_on', 'naturalised_on', 'acquired_on', 'lost_on', 'other_nationality', 'kept_on', 'court_on', 'court', 'notified_on', 'notified_by', 'sent_on', 'accepted_by', 'corrected_on', 'corrected_why', 'as_before', 'annulled_on', 'annulled_what', 'annulled_why', 'other'])), name='a_family_item_has_a_known_label'), models.CheckConstraint(condition=models.Q(('day__isnull', False), models.Q(('text', ''), _negated=True), _connector='XOR'), name='a_family_item_is_either_a_day_or_a_text')],
+                'constraints': [models.UniqueConstraint(fields=('entry', 'position'), name='a_line_of_a_family_entry_has_its_own_place'), models.CheckConstraint(condition=models.Q(('code__in', ['made_on', 'remade_on', 'remade_why', 'closed_on', 'reopened_on', 'transfer_on', 'former_domicile', 'new_domicile', 'former_register', 'entered_register', 'born_on', 'born_at', 'died_on', 'died_time', 'died_at', 'spouse_died_on', 'presumed_dead_on', 'married_on', 'divorced_on', 'divorce_final_on', 'spouse', 'spouse_nationality', 'spouse_birth', 'surname', 'adopted_on', 'adoption_ended_on', 'adoptive_father', 'adoptive_mother', 'adoptee', 'adoptee_register', 'co_adopter', 'consent_by', 'acknowledged_on', 'acknowledged_by', 'acknowledged_register', 'acknowledged_child', 'child_register', 'custody_on', 'custody_by', 'entry_why', 'entered_on', 'separated_on', 'changed_on', 'change_why', 'former_surname', 'former_given_name', 'registered_on', 'naturalised_on', 'acquired_on', 'lost_on', 'other_nationality', 'kept_on', 'court_on', 'court', 'notified_on', 'notified_by', 'sent_on', 'accepted_by', 'corrected_on', 'corrected_what', 'corrected_why', 'corrected_by', 'leave_on', 'final_on', 'applied_on', 'applied_by', 'as_before', 'annulled_on', 'annulled_what', 'annulled_why', 'other'])), name='a_family_item_has_a_known_label'), models.CheckConstraint(condition=models.Q(('day__isnull', False), models.Q(('text', ''), _negated=True), _connector='XOR'), name='a_family_item_is_either_a_day_or_a_text')],
             },
         ),
     ]

@@ -1,4 +1,4 @@
-"""Looks and searches cannot be changed or removed, whatever the application does; name keys sort by code point."""
+"""Looks and searches cannot be changed or removed, whatever the application does; keys and parts of names sort by code point."""
 
 from django.db import migrations
 
@@ -50,7 +50,8 @@ def drop_function(apps, schema_editor):
 def by_code_point(apps, schema_editor):
     """SQLite orders texts so by itself."""
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute('ALTER TABLE residents_namekey ALTER COLUMN key TYPE varchar(200) COLLATE "C"')
+        for table, column in (("residents_namekey", "key"), ("residents_namepart", "text")):
+            schema_editor.execute(f'ALTER TABLE {table} ALTER COLUMN {column} TYPE varchar(200) COLLATE "C"')
 
 
 class Migration(migrations.Migration):
