@@ -41,6 +41,7 @@ def take_seat(*, actor: Actor, seat: Seat, on: date) -> DeskSeat:
     """
     if not desks_for(actor, on).filter(pk=seat.office.pk).exists():
         raise NoDeskThere
+    assert actor.account_id is not None, "Machines do not sit at desks."
     said = {"office": seat.office, "taken_on": on}
     taken = DeskSeat.objects.update_or_create(account_id=actor.account_id, defaults=said)[0]
     about = {"office": seat.office.code}
