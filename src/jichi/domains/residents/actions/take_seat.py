@@ -41,6 +41,7 @@ def take_seat(*, actor: Actor, seat: Seat, on: date) -> DeskSeat:
     """
     if not desks_for(actor, on).filter(pk=seat.office.pk).exists():
         raise NoDeskThere
+    assert actor.account_id is not None, "Machines do not sit at desks."
     said = {"office": seat.office, "taken_on": on}
     assert actor.account_id is not None, "who may do this has signed in"
     taken = DeskSeat.objects.update_or_create(account_id=actor.account_id, defaults=said)[0]
