@@ -174,13 +174,36 @@ def hidden_and_absent() -> Iterator[str]:
         yield from hidden_beside_absent()
 
 
+def alone_at_their_address(clerk: Any) -> tuple[Any, str]:
+    """The record of somebody whom town, lot and birth find alone, and the birth of somebody else, which finds nobody there."""
+    from jichi.domains.residents.models import Entry
+    from jichi.domains.residents.queries.finding import people_found
+    from jichi.domains.residents.rules.search_terms import search_for
+
+    living = Entry.objects.filter(until__isnull=True, superseded_at__isnull=True, standing="registered")
+    middle = (
+        living.filter(pk__gte=Entry.objects.count() // 2)
+        .select_related("town__ward", "person")
+        .order_by("pk")
+    )
+    some = list(middle[:200])
+    for entry, other in zip(some, some[100:], strict=False):
+        there = {"town": entry.town.name, "lot": entry.lot}  # type: ignore[union-attr]
+        counts = [
+            people_found(clerk, search_for(**there, birth=str(each.birth)), ON).total
+            for each in (entry, other)
+        ]
+        if counts == [1, 0]:
+            return entry, str(other.birth)
+    raise LookupError("Nobody lives alone.")
+
+
 def hidden_beside_absent() -> Iterator[str]:
     """The same question about a hidden address and about one where nobody lives, in turn."""
     from jichi.domains.residents.actions.protection.apply_for_protection import (
         Application,
         apply_for_protection,
     )
-    from jichi.domains.residents.models import Entry
     from jichi.domains.residents.queries.finding import people_found
     from jichi.domains.residents.rules.protection_words import Harm
     from jichi.domains.residents.rules.search_terms import search_for
@@ -188,8 +211,7 @@ def hidden_beside_absent() -> Iterator[str]:
     from jichi.kernel.access.roles import Role
 
     clerk = somebody("registry_clerk")
-    living = Entry.objects.filter(until__isnull=True, superseded_at__isnull=True, standing="registered")
-    entry = living.select_related("town__ward", "person").latest("pk")
+    entry, birth_elsewhere = alone_at_their_address(clerk)
     application = Application(
         ward=entry.town.ward,
         applicant=entry.person,
@@ -199,7 +221,7 @@ def hidden_beside_absent() -> Iterator[str]:
     )
     apply_for_protection(actor=machine("bench", Role.REGISTRY_CHIEF), application=application, on=ON)
     hidden = search_for(town=entry.town.name, lot=entry.lot, birth=str(entry.birth))  # type: ignore[union-attr]
-    absent = search_for(town=entry.town.name, lot=entry.lot, birth="1873-01-02")  # type: ignore[union-attr]
+    absent = search_for(town=entry.town.name, lot=entry.lot, birth=birth_elsewhere)  # type: ignore[union-attr]
     pairs = [
         tuple(milliseconds(partial(people_found, clerk, each, ON)) for each in order)
         for number in range(PAIRS)
