@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 from tests.guard import lifted
@@ -26,6 +28,16 @@ def every_test_begins_in_japanese() -> Iterator[None]:
 @pytest.fixture
 def town(db: None) -> Town:
     return Town()
+
+
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """Keep the server's entrance from closing the connection on which the test's transaction runs."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture(scope="session", autouse=True)

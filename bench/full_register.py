@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.postgres import binaries, free_port, owner_prefix, run
+from tools.postgres import kept_postgres
 
 from .city import ROOT, City
 from .ledger_seal import Used, timed
 
 PEOPLE, SEED = 1_540_000, 1
 READY = "ready"
+# Durability is off, as in all measurements; memory as a small machine would give it.
+MEMORY = ("fsync=off", "shared_buffers=512MB", "max_wal_size=4GB", "max_connections=200")
 
 
 @contextmanager
@@ -61,39 +63,8 @@ def address(database: str, folder: Path) -> Iterator[dict[str, str]]:
     if database == "SQLite":
         yield {}
         return
-    with kept_postgres(folder / "postgres") as url:
+    with kept_postgres(folder / "postgres", *MEMORY) as url:
         yield {"DATABASE_URL": url}
-
-
-@contextmanager
-def kept_postgres(folder: Path) -> Iterator[str]:
-    """A server over a folder that stays. Durability is off, as in all measurements; memory as a small machine would give it."""
-    tools, port = binaries(), free_port()
-    folder.mkdir(exist_ok=True)
-    as_owner, data = owner_prefix(folder), folder / "data"
-    if not data.exists():
-        run(
-            [
-                *as_owner,
-                f"{tools}/initdb",
-                "-D",
-                data,
-                "-U",
-                "jichi",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-            ]
-        )
-    settings = "-c fsync=off -c shared_buffers=512MB -c max_wal_size=4GB -c max_connections=200"
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {settings}"
-    run([*as_owner, f"{tools}/pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"])
-    try:
-        yield f"postgres://jichi@127.0.0.1:{port}/postgres"
-    finally:
-        run([*as_owner, f"{tools}/pg_ctl", "-D", data, "-m", "fast", "-w", "stop"])
 
 
 def files_in(folder: Path, people: int, here: City) -> Path:

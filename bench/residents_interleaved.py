@@ -11,44 +11,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tools.postgres import binaries, free_port, owner_prefix, run
+from tools.postgres import kept_postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 ACTS, PIECE, DESKS = 1_000_000, 2_000, 2
 MODULE = "jichi.domains.residents.tests.interleaving"
-
-
-@contextmanager
-def kept_postgres(folder: Path) -> Iterator[str]:
-    """A server whose data stay in the folder from one call to the next."""
-    tools, port, data = binaries(), free_port(), folder / "data"
-    as_owner = owner_prefix(folder)
-    if not (data / "PG_VERSION").exists():
-        words = [
-            f"{tools}/initdb",
-            "-D",
-            data,
-            "-U",
-            "jichi",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-        ]
-        run([*as_owner, *words])
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c synchronous_commit=off"
-    control = [*as_owner, f"{tools}/pg_ctl", "-D", data, "-w"]
-    run([*control, "-l", folder / "log", "-o", options, "start"])
-    try:
-        yield f"postgres://jichi@127.0.0.1:{port}/postgres"
-    finally:
-        run([*control, "-m", "fast", "stop"])
 
 
 def checkpoint(folder: Path) -> dict[str, Any]:
@@ -74,7 +44,7 @@ def keep(folder: Path, found: dict[str, Any]) -> None:
 
 def go_on(folder: Path, acts: int, piece: int) -> dict[str, Any]:
     folder.mkdir(parents=True, exist_ok=True)
-    with kept_postgres(folder) as url:
+    with kept_postgres(folder, "synchronous_commit=off") as url:
         environment = {
             **os.environ,
             "DATABASE_URL": url,

@@ -79,3 +79,6 @@ class Town:
         if account is not None:
             client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
         return client
+
+    def browser_of(self, actor: Actor) -> Client:
+        return self.browser(Account.objects.get(pk=actor.account_id))

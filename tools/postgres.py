@@ -17,33 +17,37 @@ class NoPostgres(Exception):
 @contextmanager
 def postgres() -> Iterator[str]:
     """Start a throw-away server and give its DATABASE_URL."""
-    tools = binaries()
     folder = Path(tempfile.mkdtemp(prefix="jichi-postgres-"))
-    port = free_port()
+    try:
+        with kept_postgres(folder, "fsync=off", "max_connections=200", stop="immediate") as url:
+            yield url
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def kept_postgres(folder: Path, *settings: str, stop: str = "fast") -> Iterator[str]:
+    """A server over a folder whose data stay from one call to the next; `stop` is a shutdown mode of pg_ctl."""
+    tools, port, data = binaries(), free_port(), folder / "data"
+    folder.mkdir(exist_ok=True)
     as_owner = owner_prefix(folder)
-    data = folder / "data"
-    run(
-        [
-            *as_owner,
-            f"{tools}/initdb",
-            "-D",
-            data,
-            "-U",
-            "jichi",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-        ]
-    )
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
-    run([*as_owner, f"{tools}/pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"])
+    if not (data / "PG_VERSION").exists():
+        run(
+            [
+                *as_owner,
+                f"{tools}/initdb",
+                "-D",
+                data,
+                *["-U", "jichi", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"],
+            ]
+        )
+    chosen = " ".join(f"-c {each}" for each in ("listen_addresses=127.0.0.1", *settings))
+    control = [*as_owner, f"{tools}/pg_ctl", "-D", data, "-w"]
+    run([*control, "-l", folder / "log", "-o", f"-p {port} -k {folder} {chosen}", "start"])
     try:
         yield f"postgres://jichi@127.0.0.1:{port}/postgres"
     finally:
-        run([*as_owner, f"{tools}/pg_ctl", "-D", data, "-m", "immediate", "stop"])
-        shutil.rmtree(folder)
+        run([*control, "-m", stop, "stop"])
 
 
 def binaries() -> Path:

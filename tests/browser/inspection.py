@@ -13,6 +13,9 @@ from .looks import WIDTHS, frame_faults, overflow_faults
 from .visitors import DoorsOfTheCity
 from .witness import Witness
 
+# A translation changes the words of a page and nothing that axe measures by the width: once is enough for it.
+WORDS_SHOW_AT = "phone"
+
 
 @dataclass(kw_only=True)
 class Inspection:
@@ -35,7 +38,8 @@ class Inspection:
         for name, (width, height) in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": height})
             self.note("overflow", f"{where} {name}", overflow_faults(page))
-            self.note("axe", f"{where} {name}", axe.violations(page))
+            if self.language == "ja" or name == WORDS_SHOW_AT:
+                self.note("axe", f"{where} {name}", axe.violations(page))
         self.note("console", where, witness.heard())
 
 

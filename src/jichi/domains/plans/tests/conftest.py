@@ -8,10 +8,12 @@ from django.conf import settings
 from tests.town import Town
 
 from jichi.domains.plans.actions.import_edition import Source, import_edition
-from jichi.domains.plans.models import Edition
+from jichi.domains.plans.models import Edition, ProgrammeReview
 from jichi.domains.plans.rules.reading import Reading, read_chapter_bytes
 from jichi.kernel.access.actor import Actor
 from jichi.kernel.access.roles import Role
+
+from .sheets import Office, owned
 
 SEED = Path(settings.CITY_FOLDER / "plans/chapter7_2011-2013.txt")
 NEXT = Path(settings.CITY_FOLDER / "plans/demo_next_edition.txt")
@@ -37,3 +39,15 @@ def planner(town: Town) -> Actor:
 @pytest.fixture
 def edition(planner: Actor) -> Edition:
     return take_in(planner, SEED)
+
+
+@pytest.fixture
+def office(town: Town) -> Office:
+    return Office.of(town)
+
+
+@pytest.fixture
+def sheet(edition: Edition, office: Office, town: Town) -> ProgrammeReview:
+    """The draft of one programme's sheet, in a round that is open."""
+    owned(edition, office.planner, town)
+    return office.sheet(office.open(edition))

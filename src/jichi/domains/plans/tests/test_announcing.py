@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
-@pytest.fixture
 def opened(town: Town, edition: Edition, office: Office) -> Round:
     from jichi.domains.plans.actions.open_round import open_round
 

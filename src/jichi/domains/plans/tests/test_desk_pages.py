@@ -13,30 +13,14 @@ from jichi.domains.plans.actions.plan_actions import plan_actions
 from jichi.domains.plans.models import BudgetYear, Edition, ProgrammeReview, Round, SecondOpinion
 from jichi.domains.plans.work import work_of
 from jichi.kernel.access.roles import Role
-from jichi.kernel.people.models import Account
 from jichi.kernel.web.rail import work_of as rail_work
 
-from .sheets import COUNCIL, FULL, MINUTES, Office, days, opening, owned
+from .sheets import COUNCIL, FULL, MINUTES, Office, days, opening
 
 pytestmark = pytest.mark.django_db
 
 DAY = date(2012, 5, 21)
 MOST_QUERIES = 25
-
-
-@pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
-@pytest.fixture
-def sheet(edition: Edition, office: Office, town: Town) -> ProgrammeReview:
-    owned(edition, office.planner, town)
-    return office.sheet(office.open(edition))
-
-
-def browser(town: Town, actor: object) -> Client:
-    return town.browser(Account.objects.get(pk=actor.account_id))  # type: ignore[attr-defined]
 
 
 def addresses(sheet: ProgrammeReview) -> dict[str, str]:
@@ -71,7 +55,7 @@ OPEN_TO = {
 def test_each_person_sees_their_own_pages_and_no_other_exists(
     office: Office, sheet: ProgrammeReview, town: Town, who: str
 ) -> None:
-    client = browser(town, getattr(office, who))
+    client = town.browser_of(getattr(office, who))
     seen = {name for name, url in addresses(sheet).items() if client.get(url).status_code == 200}
     assert seen == OPEN_TO[who]
     hidden = {client.get(url).status_code for name, url in addresses(sheet).items() if name not in seen}
@@ -100,7 +84,7 @@ def test_no_page_of_the_desk_asks_the_database_too_often(
     django_assert_max_num_queries: DjangoAssertNumQueries,
     name: str,
 ) -> None:
-    client = browser(town, office.planner)
+    client = town.browser_of(office.planner)
     with django_assert_max_num_queries(MOST_QUERIES):
         assert client.get(addresses(sheet)[name]).status_code == 200
 
@@ -129,7 +113,7 @@ def test_a_year_is_entered_on_one_screen(office: Office, sheet: ProgrammeReview,
         }
     )
     url = addresses(sheet)["year"]
-    page = browser(town, staff).post(url, typed, follow=True)
+    page = town.browser_of(staff).post(url, typed, follow=True)
     assert page.redirect_chain == [(url, 302)]
     assert "2011年度の入力を保存しました。" in page.content.decode()
     assert BudgetYear.objects.get().budget == 1_200_000
@@ -142,7 +126,7 @@ def test_a_refused_year_keeps_what_was_typed_and_says_what_is_wrong(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
     url = addresses(sheet)["year"]
-    page = browser(town, office.staff).post(url, typed_year(source="", settlement="77"))
+    page = town.browser_of(office.staff).post(url, typed_year(source="", settlement="77"))
     text = page.content.decode()
     assert page.status_code == 422
     assert 'value="1,200,000"' in text
@@ -158,7 +142,7 @@ def typed_sheet(**changes: str) -> dict[str, str]:
 
 
 def test_a_draft_is_saved_unfinished(office: Office, sheet: ProgrammeReview, town: Town) -> None:
-    page = browser(town, office.staff).post(
+    page = town.browser_of(office.staff).post(
         addresses(sheet)["review"], typed_sheet(result="", achievement=""), follow=True
     )
     assert "下書きを保存しました。まだ提出していません。" in page.content.decode()
@@ -169,7 +153,7 @@ def test_a_draft_is_saved_unfinished(office: Office, sheet: ProgrammeReview, tow
 def test_submitting_too_early_leads_back_to_the_fields(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
-    client = browser(town, office.staff)
+    client = town.browser_of(office.staff)
     asked = client.post(
         addresses(sheet)["review"], typed_sheet(why_this_grade="") | {"submit": "1"}, follow=True
     )
@@ -185,7 +169,7 @@ def test_submitting_too_early_leads_back_to_the_fields(
 def test_evidence_is_added_on_the_sheets_page_and_taken_off_again(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
-    client = browser(town, office.staff)
+    client = town.browser_of(office.staff)
     url = reverse("plans:desk_evidence", args=[sheet.reference])
     wrong = client.post(url, {"kind": "document", "title": "会議録"})
     assert wrong.status_code == 422
@@ -210,7 +194,7 @@ def test_a_sheet_is_submitted_approved_and_published_from_its_page(
     )
     for who, name, done in way:
         client, url = (
-            browser(town, getattr(office, who)),
+            town.browser_of(getattr(office, who)),
             reverse("plans:desk_act", args=[sheet.reference, name]),
         )
         asked = client.get(url).content.decode()
@@ -227,14 +211,14 @@ def test_a_chief_gives_a_sheet_back_after_confirming(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
     office.take_to("section", office.write(sheet), DAY)
-    client, url = browser(town, office.chief), reverse("plans:desk_act", args=[sheet.reference, "return"])
+    client, url = town.browser_of(office.chief), reverse("plans:desk_act", args=[sheet.reference, "return"])
     assert client.post(url, {"because": ""}).status_code == 422
     confirm = client.post(url, {"because": "内訳を書いてください"}).content.decode()
     assert "まだ送られていません" in confirm
     client.post(url, {"because": "内訳を書いてください", "stage": "act"})
     sheet.refresh_from_db()
     assert (sheet.step, sheet.returned_because) == ("draft", "内訳を書いてください")
-    page = browser(town, office.staff).get(addresses(sheet)["review"]).content.decode()
+    page = town.browser_of(office.staff).get(addresses(sheet)["review"]).content.decode()
     assert "差し戻されました。理由：内訳を書いてください" in page
 
 
@@ -243,7 +227,7 @@ def test_last_years_words_stand_beside_this_years(
 ) -> None:
     office.take_to("published", office.write(sheet), DAY)
     second = office.sheet(office.open(edition, 2012))
-    page = browser(town, office.staff).get(reverse("plans:desk_review", args=[second.reference]))
+    page = town.browser_of(office.staff).get(reverse("plans:desk_review", args=[second.reference]))
     text = page.content.decode()
     assert "2011年度の文章とくらべる" in text
     assert FULL.why_this_grade in text
@@ -252,7 +236,7 @@ def test_last_years_words_stand_beside_this_years(
 def test_the_planning_office_opens_a_round_after_confirming(
     edition: Edition, office: Office, town: Town
 ) -> None:
-    client, url = browser(town, office.planner), reverse("plans:desk_round_open")
+    client, url = town.browser_of(office.planner), reverse("plans:desk_round_open")
     typed = {name: day.isoformat() for name, day in vars(days(2030)).items()} | {
         "edition": str(edition.pk),
         "year": "2012",
@@ -267,12 +251,12 @@ def test_the_planning_office_opens_a_round_after_confirming(
 def test_the_next_year_is_proposed_for_the_next_round(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
-    page = browser(town, office.planner).get(addresses(sheet)["open"]).content.decode()
+    page = town.browser_of(office.planner).get(addresses(sheet)["open"]).content.decode()
     assert '<option value="2012" selected>' in page
 
 
 def test_wrong_days_of_a_round_are_said_at_their_field(edition: Edition, office: Office, town: Town) -> None:
-    client, url = browser(town, office.planner), reverse("plans:desk_round_open")
+    client, url = town.browser_of(office.planner), reverse("plans:desk_round_open")
     typed = {name: day.isoformat() for name, day in vars(days(2030)).items()}
     typed |= {"edition": str(edition.pk), "year": "2012", "section_due": "2031-05-30", "stage": "act"}
     page = client.post(url, typed)
@@ -282,7 +266,7 @@ def test_wrong_days_of_a_round_are_said_at_their_field(edition: Edition, office:
 
 
 def test_a_round_is_published_whole(office: Office, sheet: ProgrammeReview, town: Town) -> None:
-    client, url = browser(town, office.planner), addresses(sheet)["publish"]
+    client, url = town.browser_of(office.planner), addresses(sheet)["publish"]
     assert client.post(url, {"stage": "act"}).status_code == 409
     office.take_to("approved", office.write(sheet), DAY)
     assert "事務事業評価票 1件を公表します" in client.get(url).content.decode()
@@ -292,7 +276,7 @@ def test_a_round_is_published_whole(office: Office, sheet: ProgrammeReview, town
 def test_a_committee_finds_from_its_desk_what_it_may_judge(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
-    client, url = browser(town, office.committee), addresses(sheet)["opinions"]
+    client, url = town.browser_of(office.committee), addresses(sheet)["opinions"]
     assert url in client.get("/desk/").content.decode()
     assert "意見をつけられる評価票は、まだありません" in client.get(url).content.decode()
     office.take_to("published", office.write(sheet), DAY)
@@ -303,14 +287,14 @@ def test_a_committee_grades_a_published_sheet_after_confirming(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
     office.take_to("published", office.write(sheet), DAY)
-    client, url = browser(town, office.committee), reverse("plans:desk_opinion", args=[sheet.reference])
+    client, url = town.browser_of(office.committee), reverse("plans:desk_opinion", args=[sheet.reference])
     typed = {"body": "自治推進委員会", "achievement": "4", "opinion": "参加が減っている"}
     assert "市の評価と並べて公表され" in client.post(url, typed).content.decode()
     assert not SecondOpinion.objects.exists()
     page = client.post(url, typed | {"stage": "act"}, follow=True).content.decode()
     assert "意見を記録しました" in page
     assert SecondOpinion.objects.get().achievement == 4
-    assert browser(town, office.staff).get(url).status_code == 404
+    assert town.browser_of(office.staff).get(url).status_code == 404
 
 
 def test_work_is_what_waits_for_this_person(office: Office, sheet: ProgrammeReview, town: Town) -> None:

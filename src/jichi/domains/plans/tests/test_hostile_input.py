@@ -6,10 +6,10 @@ from django.test import Client
 from django.urls import reverse
 from tests.town import Town
 
-from jichi.domains.plans.models import BudgetYear, Edition, PlannedAction, ProgrammeReview
-from jichi.kernel.people.models import Account
+from jichi.domains.plans.models import BudgetYear, PlannedAction, ProgrammeReview
+from jichi.kernel.access.actor import Actor
 
-from .sheets import Office, owned
+from .sheets import Office
 
 pytestmark = pytest.mark.django_db
 
@@ -40,19 +40,8 @@ ODD = (
 )
 
 
-@pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
-@pytest.fixture
-def sheet(edition: Edition, office: Office, town: Town) -> ProgrammeReview:
-    owned(edition, office.planner, town)
-    return office.sheet(office.open(edition))
-
-
-def browser(town: Town, actor: object) -> Client:
-    client = town.browser(Account.objects.get(pk=actor.account_id))  # type: ignore[attr-defined]
+def browser(town: Town, actor: Actor) -> Client:
+    client = town.browser_of(actor)
     client.raise_request_exception = False
     return client
 

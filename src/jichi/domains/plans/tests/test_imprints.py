@@ -35,11 +35,6 @@ ADDRESSES = {
 
 
 @pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
-@pytest.fixture
 def two(edition: Edition, office: Office, town: Town) -> ProgrammeReview:
     owned(edition, office.planner, town)
     draft = office.write(office.sheet(office.open(edition)))

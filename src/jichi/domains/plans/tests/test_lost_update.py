@@ -7,28 +7,12 @@ from django.test import Client
 from django.urls import reverse
 from tests.town import Town
 
-from jichi.domains.plans.models import BudgetYear, Edition, PlannedAction, ProgrammeReview
-from jichi.kernel.people.models import Account
+from jichi.domains.plans.models import BudgetYear, PlannedAction, ProgrammeReview
 
-from .sheets import Office, owned
+from .sheets import Office
 
 pytestmark = pytest.mark.django_db
 SEEN = re.compile(r'name="seen" value="(\w+)"')
-
-
-@pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
-@pytest.fixture
-def sheet(edition: Edition, office: Office, town: Town) -> ProgrammeReview:
-    owned(edition, office.planner, town)
-    return office.sheet(office.open(edition))
-
-
-def browser(town: Town, actor: object) -> Client:
-    return town.browser(Account.objects.get(pk=actor.account_id))  # type: ignore[attr-defined]
 
 
 def opened(client: Client, url: str) -> dict[str, str]:
@@ -40,7 +24,7 @@ def test_a_sheet_that_another_has_saved_is_not_overwritten(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
     url = reverse("plans:desk_review", args=[sheet.reference])
-    staff, chief = browser(town, office.staff), browser(town, office.chief)
+    staff, chief = town.browser_of(office.staff), town.browser_of(office.chief)
     first, second = opened(staff, url), opened(chief, url)
     staff.post(url, first | {"goal": "7区で開く", "result": "28回開いた"})
 
@@ -64,7 +48,7 @@ def test_sending_the_same_sheet_twice_is_no_conflict(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
     url = reverse("plans:desk_review", args=[sheet.reference])
-    staff = browser(town, office.staff)
+    staff = town.browser_of(office.staff)
     typed = opened(staff, url) | {"goal": "7区で開く"}
     assert [staff.post(url, typed).status_code for _ in range(2)] == [302, 302]
 
@@ -73,7 +57,7 @@ def test_a_wrong_field_does_not_make_an_unseen_change_seen(
     office: Office, sheet: ProgrammeReview, town: Town
 ) -> None:
     url = reverse("plans:desk_review", args=[sheet.reference])
-    staff, chief = browser(town, office.staff), browser(town, office.chief)
+    staff, chief = town.browser_of(office.staff), town.browser_of(office.chief)
     second = opened(chief, url)
     staff.post(url, {"goal": "7区で開く"})
     wrong = chief.post(url, second | {"goal": "字" * 4001}).content.decode()
@@ -85,10 +69,10 @@ def test_a_year_that_another_has_entered_is_not_overwritten(
 ) -> None:
     programme = sheet.programme
     actions_url = reverse("plans:desk_actions", args=[programme.reference, 2011])
-    browser(town, office.staff).post(actions_url, {"texts": "会議を開く"})
+    town.browser_of(office.staff).post(actions_url, {"texts": "会議を開く"})
     action = PlannedAction.objects.get()
     url = reverse("plans:desk_year", args=[programme.reference, 2011])
-    staff, chief = browser(town, office.staff), browser(town, office.chief)
+    staff, chief = town.browser_of(office.staff), town.browser_of(office.chief)
     first, second = opened(staff, url), opened(chief, url)
     typed = {
         "budget": "100",

@@ -23,11 +23,6 @@ PUBLISHED = date(2012, 8, 30)
 
 
 @pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
-@pytest.fixture
 def opened(town: Town, edition: Edition, planner: Actor) -> Round:
     owned(edition, planner, town)
     return open_round(

@@ -41,11 +41,6 @@ DAY = date(2012, 5, 21)
 
 
 @pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
-@pytest.fixture
 def sheet(edition: Edition, office: Office, town: Town) -> ProgrammeReview:
     owned(edition, office.planner, town)
     return office.sheet(office.open(edition))

@@ -28,11 +28,6 @@ from .sheets import COUNCIL, FULL, Office, days, opening, owned
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
 def test_a_round_drafts_a_sheet_for_every_effort_and_programme(edition: Edition, office: Office) -> None:
     opened = office.open(edition)
     assert EffortReview.objects.filter(round=opened, step="draft").count() == 11

@@ -28,11 +28,6 @@ OPINION = Opinion(body="自治推進委員会", achievement=4, opinion="参加�
 
 
 @pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
-@pytest.fixture
 def sheet(edition: Edition, office: Office, town: Town) -> ProgrammeReview:
     owned(edition, office.planner, town)
     return office.write(office.sheet(office.open(edition)))

@@ -32,11 +32,6 @@ NAMES_OF_ONE = ("sheet_one", "sheet_one_pdf", "sheet_one_csv", "programmes_pdf",
 
 
 @pytest.fixture
-def office(town: Town) -> Office:
-    return Office.of(town)
-
-
-@pytest.fixture
 def two(edition: Edition, office: Office, town: Town) -> ProgrammeReview:
     owned(edition, office.planner, town)
     return office.write(office.sheet(office.open(edition)))

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from django.conf import settings as city_settings
 from django.db import connection
+from tests.shared_city import SharedCity
 from tests.town import Town
 
 from jichi.domains.residents.models import Entry
 from jichi.kernel.access.roles import Role
-from jichi.kernel.tasks.tests.test_kill import City
 
 from .certificate_desk import office, ward_office
 from .small_register import resident
@@ -42,11 +42,11 @@ def small_town(town: Town, households: int = 8) -> None:
             resident(town, name, household=household, relationship="子")
 
 
-def run(city: City, *words: object) -> subprocess.Popen[bytes]:
+def run(city: SharedCity, *words: object) -> subprocess.Popen[bytes]:
     return run_module(city, MODULE, *words)
 
 
-def run_module(city: City, module: str, *words: object) -> subprocess.Popen[bytes]:
+def run_module(city: SharedCity, module: str, *words: object) -> subprocess.Popen[bytes]:
     environment = {
         **os.environ,
         "DATABASE_URL": city.url,
@@ -57,7 +57,7 @@ def run_module(city: City, module: str, *words: object) -> subprocess.Popen[byte
     return subprocess.Popen(command, env=environment)
 
 
-def audited(city: City, *logs: Path) -> dict[str, Any]:
+def audited(city: SharedCity, *logs: Path) -> dict[str, Any]:
     found = logs[0].with_name("found.json")
     assert run(city, "audit", found, *logs).wait(SECONDS) == 0
     return json.loads(found.read_text(encoding="utf-8"))
@@ -67,7 +67,7 @@ def test_desks_that_issue_void_move_correct_and_protect_at_once_give_nobody_a_wr
     office: Town, tmp_path: Path
 ) -> None:
     small_town(office)
-    city = City(tmp_path)
+    city = SharedCity(tmp_path)
     count = ACTS[connection.vendor] // DESKS
     logs = [tmp_path / f"desk{desk}.log" for desk in range(DESKS)]
     desks = [run(city, "work", desk, count, log) for desk, log in enumerate(logs)]

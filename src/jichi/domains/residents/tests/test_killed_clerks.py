@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.shared_city import SharedCity
 from tests.town import Town
-
-from jichi.kernel.tasks.tests.test_kill import City
 
 from .certificate_desk import office
 from .killed_clerk import POINTS, TIMES
@@ -20,7 +19,7 @@ SECONDS = 540
 
 def test_a_clerk_who_is_killed_leaves_a_whole_certificate_or_nothing(office: Town, tmp_path: Path) -> None:
     resident(office)
-    city, found = City(tmp_path), tmp_path / "found.json"
+    city, found = SharedCity(tmp_path), tmp_path / "found.json"
     clerk = run_module(city, "jichi.domains.residents.tests.killed_clerk", found, tmp_path)
     assert clerk.wait(SECONDS) == 0
     city.wrapper.close()

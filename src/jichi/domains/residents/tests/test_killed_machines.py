@@ -11,9 +11,8 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings as city_settings
+from tests.shared_city import SharedCity
 from tests.town import Town
-
-from jichi.kernel.tasks.tests.test_kill import City
 
 from .at_home import card, terminal
 from .certificate_desk import office
@@ -33,7 +32,7 @@ class Machine:
         opened = begin(terminal(town)[0])
         assert hasattr(opened, "session")
         self.session = str(pay(choose(opened.session)).public_id)
-        self.city, self.folder = City(folder), folder
+        self.city, self.folder = SharedCity(folder), folder
 
     def ask(self, verb: str, key: str, *more: str) -> subprocess.Popen[bytes]:
         environment = {

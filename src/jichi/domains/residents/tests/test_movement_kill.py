@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.shared_city import SharedCity
 from tests.town import Town
 
 from jichi.domains.residents.actions.moves.order import Order
 from jichi.domains.residents.rules.words import HEAD, Sex
-from jichi.kernel.tasks.tests.test_kill import City
 
 from .families import address, clerk, enter, intake, newcomer
 from .small_register import town_in
@@ -35,7 +35,7 @@ def town_with_aliens(town: Town) -> Town:
 
 def killed_again_and_again(tmp_path: Path, what: str, *, step: int) -> int:
     """How many tries it took until one came to the end; a half-done one stops the run with its statement."""
-    made = City(tmp_path)
+    made = SharedCity(tmp_path)
     environment = {**os.environ, "DATABASE_URL": made.url, "PYTHONPATH": os.pathsep.join(sys.path)}
     environment["DJANGO_SETTINGS_MODULE"] = "jichi.config.settings"
     command = [sys.executable, "-m", "jichi.domains.residents.tests.killing", what, str(step)]

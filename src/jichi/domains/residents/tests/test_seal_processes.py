@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as city_settings
+from tests.shared_city import SharedCity
 from tests.town import Town
 
 from jichi.domains.residents.actions.seals.verify_at_once import verify_at_once
 from jichi.domains.residents.models import Person
-from jichi.kernel.tasks.tests.test_kill import City
 
 from .seals import DAY, LICENCE, applied, scanned
 from .small_register import REGISTRY, resident
@@ -28,7 +28,7 @@ class Counters:
     """A city on disk and the counters that work on it."""
 
     def __init__(self, folder: Path) -> None:
-        self.city, self.folder = City(folder), folder
+        self.city, self.folder = SharedCity(folder), folder
         self.started: list[subprocess.Popen[bytes]] = []
 
     def start(self, mode: str, key: int, card: str) -> subprocess.Popen[bytes]:

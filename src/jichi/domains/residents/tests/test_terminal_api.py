@@ -2,15 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from ninja.responses import NinjaJSONEncoder
@@ -180,16 +177,6 @@ described = schemathesis.openapi.from_dict(
     json.loads(json.dumps(api.get_openapi_schema(), cls=NinjaJSONEncoder))
 ).include(path_regex="/residents/")
 described.app = get_wsgi_application()
-
-
-@pytest.fixture
-def one_connection() -> Iterator[None]:
-    """Keep the server's entrance from closing the connection on which the test's transaction runs."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("one_connection")

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as city_settings
+from tests.shared_city import SharedCity
 from tests.town import Town
-
-from jichi.kernel.tasks.tests.test_kill import City
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(240)]
 SECONDS = 90
@@ -22,7 +21,7 @@ CLERKS = 4
 class Counter:
     """A city on disk and the clerks who issue its documents."""
 
-    def __init__(self, city: City, folder: Path, section: str) -> None:
+    def __init__(self, city: SharedCity, folder: Path, section: str) -> None:
         self.city, self.section, self.stop = city, section, folder / "stop"
         self.clerks: list[subprocess.Popen[bytes]] = []
 
@@ -64,7 +63,7 @@ class Counter:
 
 @pytest.fixture
 def counter(town: Town, key: str, tmp_path: Path) -> Iterator[Counter]:
-    made = Counter(City(tmp_path), tmp_path, town.section.code)
+    made = Counter(SharedCity(tmp_path), tmp_path, town.section.code)
     yield made
     made.close()
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from jichi.kernel.tasks.tests.test_kill import City
+from tests.shared_city import SharedCity
 
 from .sealing import write_now
 
@@ -39,20 +38,20 @@ seal_if_needed()
 
 
 @pytest.fixture
-def city(tmp_path: Path) -> Iterator[City]:
+def city(tmp_path: Path) -> Iterator[SharedCity]:
     for number in range(EVENTS):
         write_now(f"tests/{number % 3}", number)
-    made = City(tmp_path)
+    made = SharedCity(tmp_path)
     yield made
     made.wrapper.close()
 
 
-def environment(city: City, var: Path) -> dict[str, str]:
+def environment(city: SharedCity, var: Path) -> dict[str, str]:
     path = os.pathsep.join(sys.path)
     return {**os.environ, "DATABASE_URL": city.url, "JICHI_VAR": str(var), "PYTHONPATH": path}
 
 
-def kill_in_the_middle(city: City, folder: Path, *, batch: int) -> None:
+def kill_in_the_middle(city: SharedCity, folder: Path, *, batch: int) -> None:
     started, word = folder / f"started-{batch}", folder / f"word-{batch}"
     os.mkfifo(word)
     command = [sys.executable, "-c", SEALER, str(batch), str(started), str(word)]
@@ -66,7 +65,7 @@ def kill_in_the_middle(city: City, folder: Path, *, batch: int) -> None:
     sealer.wait(SECONDS)
 
 
-def run(city: City, folder: Path, *words: str) -> str:
+def run(city: SharedCity, folder: Path, *words: str) -> str:
     command = [sys.executable, "-m", "jichi.cli", *words]
     done = subprocess.run(
         command, env=environment(city, folder), capture_output=True, text=True, timeout=SECONDS
@@ -75,13 +74,13 @@ def run(city: City, folder: Path, *words: str) -> str:
     return done.stdout
 
 
-def count(city: City, table: str) -> int:
+def count(city: SharedCity, table: str) -> int:
     return city.ask(f"SELECT count(*) FROM {table}")[0]
 
 
 @pytest.mark.parametrize(("batch", "placed"), [(1, 0), (2, 50), (3, 100), (4, 100)])
 def test_a_killed_sealer_loses_and_doubles_nothing(
-    city: City, tmp_path: Path, batch: int, placed: int
+    city: SharedCity, tmp_path: Path, batch: int, placed: int
 ) -> None:
     kill_in_the_middle(city, tmp_path, batch=batch)
     assert (count(city, "ledger_leaf"), count(city, "ledger_checkpoint")) == (placed, 0)

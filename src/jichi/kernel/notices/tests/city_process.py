@@ -1,54 +1,12 @@
-"""The city of a test where other processes can reach it: workers as they run in an installation."""
+"""The city of a test with workers that send mail."""
 
-import os
 import signal
 import subprocess
-import sys
-from pathlib import Path
-from typing import Any
 
-from django.db import connection
-from django.db.backends.base.base import BaseDatabaseWrapper
-
-SECONDS = 60
+from tests.shared_city import SECONDS, SharedCity
 
 
-class City:
-    """The committed state of this test's database, and workers on it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.settings = dict(connection.settings_dict)
-        if connection.vendor == "sqlite":
-            # The test database may live in memory only: other processes get a copy on disk.
-            self.settings["NAME"] = str(folder / "city.sqlite3")
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM INTO %s", [self.settings["NAME"]])
-        self.wrapper: BaseDatabaseWrapper = type(connection._connections[connection._alias])(
-            self.settings, "city"
-        )
-
-    @property
-    def url(self) -> str:
-        if connection.vendor == "sqlite":
-            return f"sqlite:///{self.settings['NAME']}"
-        s = self.settings
-        return f"postgres://{s['USER']}:{s['PASSWORD']}@{s['HOST']}:{s['PORT']}/{s['NAME']}"
-
-    def ask(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        with self.wrapper.cursor() as cursor:
-            cursor.execute(sql, values)
-            return cursor.fetchall() if cursor.description else []
-
-    def process(self, *words: str, **settings: str) -> subprocess.Popen[bytes]:
-        """Python at work on this city."""
-        environment = {
-            **os.environ,
-            "DATABASE_URL": self.url,
-            "PYTHONPATH": os.pathsep.join(sys.path),
-            **settings,
-        }
-        return subprocess.Popen([sys.executable, *words], env=environment, stdout=subprocess.DEVNULL)
-
+class City(SharedCity):
     def worker(self, port: int) -> subprocess.Popen[bytes]:
         return self.process(
             *("-m", "jichi.cli", "work", "--once"),
@@ -61,12 +19,8 @@ class City:
         worker.send_signal(signal.SIGKILL)
         worker.wait(SECONDS)
 
-    def lose_leases(self) -> None:
-        """The time that a dead worker's lease lasts has passed, and so has the wait before another attempt."""
-        self.ask("UPDATE tasks_hold SET until = '2012-07-09 00:00:00+00:00' WHERE until IS NOT NULL")
-
     def no_more_waiting(self) -> None:
-        self.ask(
+        self.rows(
             "UPDATE django_tasks_database_dbtaskresult SET run_after = '2012-07-09 00:00:00+00:00' WHERE status = 'READY'"
         )
 
@@ -79,7 +33,7 @@ class City:
 
     def states(self) -> dict[str, str]:
         """The state of each mail by its Message-ID."""
-        rows = self.ask(
+        rows = self.rows(
             "SELECT n.public_id, m.state FROM notices_mail m JOIN notices_notice n ON n.id = m.notice_id"
         )
         return {str(key).replace("-", ""): state for key, state in rows}

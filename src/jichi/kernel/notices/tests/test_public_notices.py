@@ -293,6 +293,6 @@ def test_desks_that_post_at_once_leave_no_gap_and_no_double(town: Town, tmp_path
     ]
     assert [desk.wait(SECONDS) for desk in desks] == [0, 0, 0]
 
-    numbers = city.ask("SELECT number FROM notices_publicnotice WHERE year = 2014 ORDER BY number")
+    numbers = city.rows("SELECT number FROM notices_publicnotice WHERE year = 2014 ORDER BY number")
     assert [number for (number,) in numbers] == list(range(1, 13))
     city.wrapper.close()

@@ -1,13 +1,10 @@
 """The API's description, for machines and for people, and the API held against it."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from ninja.responses import NinjaJSONEncoder
@@ -23,16 +20,6 @@ schema = schemathesis.openapi.from_dict(
     json.loads(json.dumps(api.get_openapi_schema(), cls=NinjaJSONEncoder))
 )
 schema.app = get_wsgi_application()
-
-
-@pytest.fixture
-def one_connection() -> Iterator[None]:
-    """Keep the server's entrance from closing the connection on which the test's transaction runs."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("kawasaki", "one_connection")

@@ -3,51 +3,21 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import connection
-from django.db.backends.base.base import BaseDatabaseWrapper
+from tests.shared_city import SECONDS, SharedCity
 
 from jichi.kernel.tasks.tests.bodies import EFFECT, count_when_told
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SECONDS = 60
 
 
-class City:
-    """The committed state of this test's database, where another process can reach it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.settings = dict(connection.settings_dict)
-        if connection.vendor == "sqlite":
-            # The test database may live in memory only: the other process gets a copy on disk.
-            self.settings["NAME"] = str(folder / "city.sqlite3")
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM INTO %s", [self.settings["NAME"]])
-        self.wrapper: BaseDatabaseWrapper = type(connection._connections[connection._alias])(
-            self.settings, "city"
-        )
-
-    @property
-    def url(self) -> str:
-        if connection.vendor == "sqlite":
-            return f"sqlite:///{self.settings['NAME']}"
-        s = self.settings
-        return f"postgres://{s['USER']}:{s['PASSWORD']}@{s['HOST']}:{s['PORT']}/{s['NAME']}"
-
-    def ask(self, sql: str, *values: Any) -> list[Any]:
-        with self.wrapper.cursor() as cursor:
-            cursor.execute(sql, values)
-            return cursor.fetchone() if cursor.description else []
-
+class City(SharedCity):
     def worker(self) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "DATABASE_URL": self.url, "PYTHONPATH": os.pathsep.join(sys.path)}
-        return subprocess.Popen([sys.executable, "-m", "jichi.cli", "work", "--once"], env=environment)
+        return self.process("-m", "jichi.cli", "work", "--once")
 
 
 @pytest.fixture
@@ -63,12 +33,10 @@ def effects(city: City) -> int:
 
 
 def state(city: City) -> tuple[str, int]:
-    return tuple(
-        city.ask(
-            "SELECT status, attempts FROM django_tasks_database_dbtaskresult j JOIN tasks_hold h ON h.job_id = j.id"
-            " WHERE task_path = %s",
-            count_when_told.module_path,
-        )
+    return city.ask(
+        "SELECT status, attempts FROM django_tasks_database_dbtaskresult j JOIN tasks_hold h ON h.job_id = j.id"
+        " WHERE task_path = %s",
+        count_when_told.module_path,
     )
 
 
@@ -91,7 +59,7 @@ def test_a_job_whose_worker_was_killed_is_done_once_by_the_next(city: City, tmp_
     assert effects(city) == 0
     assert state(city) == ("RUNNING", 1)
 
-    city.ask("UPDATE tasks_hold SET until = '2012-07-09 00:00:00+00:00' WHERE until IS NOT NULL")
+    city.lose_leases()
     go.unlink()
     go.write_text("go")
     assert city.worker().wait(SECONDS) == 0
