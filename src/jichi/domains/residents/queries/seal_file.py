@@ -2,7 +2,7 @@
 background, whose verb has one."""
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -100,10 +100,10 @@ class Taken:
     cards: frozenset[str]
 
     @classmethod
-    def of(cls, people: Sequence[int] | object, rows: Sequence[SealRow]) -> "Taken":
+    def of(cls, people: Iterable[int], rows: Sequence[SealRow]) -> "Taken":
         standing = SealRegistration.objects.filter(
             person__in=list(people), step__in=[*SEAL_OPEN, *SEAL_STANDING]
-        )  # type: ignore[call-overload]
+        )
         cards = SealCard.objects.filter(number__in=[card_of(row) for row in rows])
         return cls(
             frozenset(standing.values_list("person", flat=True)),
@@ -155,9 +155,9 @@ def serial_of(text: str) -> int:
         return 0
 
 
-def entries_of(looked: Looked, people: object) -> dict[int, Entry]:
+def entries_of(looked: Looked, people: Iterable[int]) -> dict[int, Entry]:
     """The records of those who live in the ward."""
-    rows = holding_on(believed(Entry.objects.filter(person__in=list(people))), looked.on)  # type: ignore[call-overload]
+    rows = holding_on(believed(Entry.objects.filter(person__in=list(people))), looked.on)
     return {entry.person_id: entry for entry in rows.filter(town__ward=looked.ward) if entry.facts.is_current}
 
 
