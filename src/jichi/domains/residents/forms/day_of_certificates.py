@@ -14,7 +14,7 @@ from ..states import CERTIFICATE
 class DayForm(FilterForm):
     """The day is asked of the database before the table is made; here only the state narrows."""
 
-    day = forms.DateField(label=_("日"), required=False, widget=DayInput)
+    day = forms.DateField(label=_("日付"), required=False, widget=DayInput)
     step = forms.ChoiceField(
         label=_("状態"),
         required=False,

@@ -155,9 +155,9 @@ def serial_of(text: str) -> int:
         return 0
 
 
-def entries_of(looked: Looked, people: object) -> dict[int, Entry]:
+def entries_of(looked: Looked, people: Iterable[int]) -> dict[int, Entry]:
     """The records of those who live in the ward."""
-    rows = holding_on(believed(Entry.objects.filter(person__in=list(people))), looked.on)  # type: ignore[call-overload]
+    rows = holding_on(believed(Entry.objects.filter(person__in=list(people))), looked.on)
     return {entry.person_id: entry for entry in rows.filter(town__ward=looked.ward) if entry.facts.is_current}
 
 

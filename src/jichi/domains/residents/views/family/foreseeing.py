@@ -31,11 +31,11 @@ def foreseen_block(
     changes = form.changes()
     if not ready(form, bool(changes), asks_parent=bool(set(PARENTS) & set(changes))):
         return None
-    said = [
-        (label, block_text(item, changes[item][0]), block_text(item, changes[item][1]))
-        for item, label in CORRECTABLE.items()
-        if item in changes
-    ]
+    said = []
+    for item, label in CORRECTABLE.items():
+        if item in changes:
+            wrong, right = changes[item]
+            said.append((label, block_text(item, wrong), block_text(item, right)))
     return {
         **printed_before_and_after(form, said),
         "follows": list(consequences(member, row, changes, form)),

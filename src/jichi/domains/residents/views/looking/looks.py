@@ -29,7 +29,7 @@ MOST_EXTRACTS = 200
 
 
 def day_field() -> forms.DateField:
-    return forms.DateField(label=gettext_lazy("日"), required=False, widget=DayInput)
+    return forms.DateField(label=gettext_lazy("日付"), required=False, widget=DayInput)
 
 
 class DayFilter(FilterForm):
