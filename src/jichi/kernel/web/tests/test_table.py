@@ -123,6 +123,12 @@ def test_the_list_is_drawn_as_a_table_with_labelled_cells(rf: RequestFactory) ->
     assert 'aria-sort="ascending"' in html
 
 
+def test_a_number_that_names_its_row_stays_on_one_line(rf: RequestFactory) -> None:
+    columns = [Column(key="name", label="番号", heading=True, whole=True)]
+    html = show_table(rf.get("/"), halls(columns=columns), "kit/table.html").content.decode()  # type: ignore[union-attr]
+    assert '<th scope="row" class="whole">会館000</th>' in html
+
+
 def test_nothing_found_says_so_and_how_to_find_more(rf: RequestFactory) -> None:
     html = show_table(rf.get("/", {"year": "1"}), halls(), "kit/table.html").content.decode()  # type: ignore[union-attr]
     assert "条件に合うものがありません" in html
