@@ -13,7 +13,7 @@ SPECIAL = (
     "Tab TOTP UTF WCAG XLSX Alt UUID TOML"
 )
 # Units, kinds of pictures and of files, and what the forms of a ward office say: CP932, DV.
-OFFICE = "BMP CP DV JPEG MB PNG TIFF USA dpi mm"
+OFFICE = "BMP CP DV JPEG MB PNG TIFF USA ZIP dpi mm"
 # The names of demo people from abroad stand as they were written.
 PEOPLE = "DEMO LAN NGUYEN THI"
 # "uk" is an extraction fault of the printed plan, shown as it was read: 「しukみ」.
