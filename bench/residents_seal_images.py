@@ -116,18 +116,15 @@ def lines(count: int = COUNT) -> list[str]:
     tally = measured(count)
     return [
         f"{count} made scans (10.5 to 24 mm, 200 to 600 dpi, four formats, turned, unevenly lit, dusty), one core:",
-        "",
-        "| | |",
-        "|---|---|",
-        f"| cleaned, a second of one core | {len(tally.times) / sum(tally.times):.1f} |",
-        f"| p50, p95 of one | {at(tally.times, 0.5) * 1000:.0f} ms, {at(tally.times, 0.95) * 1000:.0f} ms |",
-        f"| error of the size: p50, p95, most | {three(tally.errors)} mm |",
-        f"| within 0.2 mm | {sum(error <= 0.2 for error in tally.errors)} of {len(tally.errors)} |",
-        f"| overlap with the seal: p5, p50 | {at(tally.overlaps, 0.05):.3f}, {at(tally.overlaps, 0.5):.3f} |",
-        f"| overlap of 0.95 and more | {sum(each >= 0.95 for each in tally.overlaps)} of {len(tally.overlaps)} |",
-        f"| refused, of these good ones | {tally.refused} |",
-        f"| a whole sheet of 250 mm, 300 dpi | {a_whole_sheet():.0f} ms |",
-        f"| two impressions compared at every turn | {comparing():.0f} ms |",
+        f"cleaned, a second of one core: {len(tally.times) / sum(tally.times):.1f}",
+        f"p50, p95 of one: {at(tally.times, 0.5) * 1000:.0f} ms, {at(tally.times, 0.95) * 1000:.0f} ms",
+        f"error of the size: p50, p95, most: {three(tally.errors)} mm",
+        f"within 0.2 mm: {sum(error <= 0.2 for error in tally.errors)} of {len(tally.errors)}",
+        f"overlap with the seal: p5, p50: {at(tally.overlaps, 0.05):.3f}, {at(tally.overlaps, 0.5):.3f}",
+        f"overlap of 0.95 and more: {sum(each >= 0.95 for each in tally.overlaps)} of {len(tally.overlaps)}",
+        f"refused, of these good ones: {tally.refused}",
+        f"a whole sheet of 250 mm, 300 dpi: {a_whole_sheet():.0f} ms",
+        f"two impressions compared at every turn: {comparing():.0f} ms",
     ]
 
 
