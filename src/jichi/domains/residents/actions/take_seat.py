@@ -43,7 +43,6 @@ def take_seat(*, actor: Actor, seat: Seat, on: date) -> DeskSeat:
         raise NoDeskThere
     assert actor.account_id is not None, "Machines do not sit at desks."
     said = {"office": seat.office, "taken_on": on}
-    assert actor.account_id is not None, "who may do this has signed in"
     taken = DeskSeat.objects.update_or_create(account_id=actor.account_id, defaults=said)[0]
     about = {"office": seat.office.code}
     kept(act=next_act_number(), ward=seat.office.ward_id, verb="take_seat", about=about)
